@@ -1,0 +1,114 @@
+"""The timed plan of one session."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from uuid import UUID
+
+from groupkit.domain import text
+from groupkit.domain.refusal import Field, ItemMinutesOutOfRange, Refused, TooManyItems
+
+LEAST_ITEM_MINUTES, MOST_ITEM_MINUTES = 1, 240
+MOST_ITEMS = 40
+LONGEST_ITEM_NOTE = 1_000
+
+
+class ItemKind(StrEnum):
+    """What a part of the session is for."""
+
+    OPENING = "opening"
+    TOPIC = "topic"
+    EXERCISE = "exercise"
+    BREAK = "break"
+    CLOSING = "closing"
+    OTHER = "other"
+
+
+@dataclass(frozen=True)
+class AgendaItem:
+    """One part of a session: its minutes, its title, and a word to the facilitators."""
+
+    id: UUID
+    kind: ItemKind
+    title: str
+    minutes: int
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "title", text.line(self.title, Field.ITEM))
+        note = text.prose(self.note, Field.NOTE, most=LONGEST_ITEM_NOTE)
+        object.__setattr__(self, "note", note)
+        if not LEAST_ITEM_MINUTES <= self.minutes <= MOST_ITEM_MINUTES:
+            raise Refused(
+                ItemMinutesOutOfRange(self.minutes, LEAST_ITEM_MINUTES, MOST_ITEM_MINUTES)
+            )
+
+
+@dataclass(frozen=True)
+class TimedItem:
+    """An item with the clock time at which it starts and ends."""
+
+    item: AgendaItem
+    starts: dt.time
+    ends: dt.time
+
+
+@dataclass(frozen=True)
+class Agenda:
+    """The items of a session in their order."""
+
+    items: tuple[AgendaItem, ...] = ()
+
+    def __post_init__(self) -> None:
+        if len(self.items) > MOST_ITEMS:
+            raise Refused(TooManyItems(MOST_ITEMS))
+
+    @property
+    def minutes(self) -> int:
+        """The sum of all items."""
+        return sum(item.minutes for item in self.items)
+
+    def spare(self, length: int) -> int:
+        """Minutes left of a session of ``length`` minutes; negative when the agenda overruns."""
+        return length - self.minutes
+
+    def timed(self, starts: dt.time) -> tuple[TimedItem, ...]:
+        """Return each item with its clock times when the session begins at ``starts``."""
+        clock = dt.datetime.combine(dt.date(2000, 1, 1), starts)
+        timed = []
+        for item in self.items:
+            ends = clock + dt.timedelta(minutes=item.minutes)
+            timed.append(TimedItem(item, clock.time(), ends.time()))
+            clock = ends
+        return tuple(timed)
+
+    def with_item(self, item: AgendaItem, at: int | None = None) -> Agenda:
+        """Return the agenda with ``item`` put in at position ``at`` (at the end by default)."""
+        place = len(self.items) if at is None else max(0, min(at, len(self.items)))
+        return Agenda((*self.items[:place], item, *self.items[place:]))
+
+    def with_changed(self, item: AgendaItem) -> Agenda:
+        """Return the agenda with the item of the same id replaced by ``item``."""
+        return Agenda(tuple(item if old.id == item.id else old for old in self.items))
+
+    def without(self, item_id: UUID) -> Agenda:
+        """Return the agenda without the item ``item_id``."""
+        return Agenda(tuple(item for item in self.items if item.id != item_id))
+
+    def moved(self, item_id: UUID, to: int) -> Agenda:
+        """Return the agenda with the item ``item_id`` standing at position ``to`` (clamped)."""
+        found = next((item for item in self.items if item.id == item_id), None)
+        return self if found is None else self.without(item_id).with_item(found, to)
+
+
+def with_new_ids(items: Iterable[AgendaItem], ids: Iterable[UUID]) -> Agenda:
+    """Return an agenda of copies of ``items``, each under an id of its own."""
+    return Agenda(
+        tuple(
+            AgendaItem(new, item.kind, item.title, item.minutes, item.note)
+            for item, new in zip(items, ids, strict=False)
+        )
+    )

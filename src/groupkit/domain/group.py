@@ -1,0 +1,60 @@
+"""A group: one course of sessions with a fixed circle of women."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from uuid import UUID
+
+from groupkit.domain import text
+from groupkit.domain.refusal import (
+    EndsNextDay,
+    Field,
+    LengthOutOfRange,
+    Refused,
+    TooManyFacilitators,
+)
+from groupkit.domain.schedule import Course
+
+LEAST_LENGTH, MOST_LENGTH = 30, 300
+MOST_FACILITATORS = 6
+
+
+@dataclass(frozen=True)
+class Group:
+    """A group as planned; ``starts`` is local time, ``minutes`` the length of a session."""
+
+    id: UUID
+    name: str
+    course: Course
+    starts: dt.time
+    minutes: int
+    place: str = ""
+    facilitators: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "name", text.line(self.name, Field.GROUP))
+        object.__setattr__(self, "place", text.optional_line(self.place, Field.PLACE))
+        named = [text.optional_line(name, Field.FACILITATOR) for name in self.facilitators]
+        object.__setattr__(self, "facilitators", tuple(dict.fromkeys(filter(None, named))))
+        if len(self.facilitators) > MOST_FACILITATORS:
+            raise Refused(TooManyFacilitators(MOST_FACILITATORS))
+        check_length(self.starts, self.minutes)
+
+    @property
+    def ends(self) -> dt.time:
+        """The clock time at which a session ends."""
+        return ends_at(self.starts, self.minutes)
+
+
+def check_length(starts: dt.time, minutes: int) -> None:
+    """Refuse a session shorter than 30 or longer than 300 minutes, or past midnight."""
+    if not LEAST_LENGTH <= minutes <= MOST_LENGTH:
+        raise Refused(LengthOutOfRange(minutes, LEAST_LENGTH, MOST_LENGTH))
+    if starts.hour * 60 + starts.minute + minutes > 24 * 60:
+        raise Refused(EndsNextDay(starts, minutes))
+
+
+def ends_at(starts: dt.time, minutes: int) -> dt.time:
+    """Return the clock time ``minutes`` after ``starts``."""
+    return (dt.datetime.combine(dt.date(2000, 1, 1), starts) + dt.timedelta(minutes=minutes)).time()

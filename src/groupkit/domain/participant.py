@@ -1,0 +1,80 @@
+"""A woman in a group: an alias, our own number, and dated membership; nothing more is asked."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from groupkit.domain import text
+from groupkit.domain.dates import in_reach
+from groupkit.domain.refusal import (
+    Field,
+    JoinedAfterFirstMark,
+    LeftBeforeJoining,
+    LeftBeforeLastMark,
+    Refused,
+)
+
+LONGEST_ALIAS = 40
+LONGEST_NUMBER = 12
+_NUMBER_OF_YEAR = re.compile(r"(\d\d)-(\d+)")
+
+
+@dataclass(frozen=True)
+class Participant:
+    """A first name or alias, and the house's own number."""
+
+    id: UUID
+    alias: str
+    number: str
+
+    def __post_init__(self) -> None:
+        alias = text.line(self.alias, Field.ALIAS, most=LONGEST_ALIAS)
+        number = text.line(self.number, Field.NUMBER, most=LONGEST_NUMBER)
+        object.__setattr__(self, "alias", alias)
+        object.__setattr__(self, "number", number)
+
+
+@dataclass(frozen=True)
+class Membership:
+    """The dates between which a participant belongs to a group, both included.
+
+    ``left`` is None while she is in it. A return is a membership of its own.
+    """
+
+    id: UUID
+    group_id: UUID
+    participant: Participant
+    joined: dt.date
+    left: dt.date | None = None
+
+    def __post_init__(self) -> None:
+        in_reach(self.joined)
+        if self.left is None:
+            return
+        in_reach(self.left)
+        if self.left < self.joined:
+            raise Refused(LeftBeforeJoining(self.joined, self.left))
+
+    def covers(self, day: dt.date) -> bool:
+        """Return whether she is in the group on ``day``."""
+        return self.joined <= day and (self.left is None or day <= self.left)
+
+    def check_marks(self, marked_days: Iterable[dt.date]) -> None:
+        """Refuse dates that would leave a recorded session outside the membership."""
+        days = sorted(marked_days)
+        if days and days[0] < self.joined:
+            raise Refused(JoinedAfterFirstMark(self.joined, days[0]))
+        if days and self.left is not None and self.left < days[-1]:
+            raise Refused(LeftBeforeLastMark(self.left, days[-1]))
+
+
+def next_number(taken: Iterable[str], year: int) -> str:
+    """Return the next free number of the form YY-NN for ``year``."""
+    this_year = f"{year % 100:02d}"
+    found = (_NUMBER_OF_YEAR.fullmatch(number) for number in taken)
+    used = [int(match[2]) for match in found if match and match[1] == this_year]
+    return f"{this_year}-{max(used, default=0) + 1:02d}"
