@@ -65,9 +65,9 @@ def closed(periods: Iterable[Period] = (), *, usual_house_days: bool = False) ->
 
 @lru_cache(maxsize=64)
 def _holidays(year: int) -> dict[dt.date, tuple[tuple[str, str], ...]]:
-    # Imported late: the library takes a quarter of a second, and the unlock window needs none of it.
-    from holidays.countries import Denmark
+    # Imported late: the library takes a quarter of a second, which the unlock window saves.
+    from holidays import country_holidays
 
-    danish = Denmark(years=year, language="da")
-    english = Denmark(years=year, language="en_US")
+    danish = country_holidays("DK", years=year, language="da")
+    english = country_holidays("DK", years=year, language="en_US")
     return {day: (("da", danish[day]), ("en", english[day])) for day in danish}

@@ -1,0 +1,1 @@
+"""What a person comes to do; each call is one unit of work and at most one commit."""
