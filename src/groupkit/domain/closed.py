@@ -63,6 +63,22 @@ def closed(periods: Iterable[Period] = (), *, usual_house_days: bool = False) ->
     return ClosedDays(tuple(periods), days)
 
 
+def write_steps(steps: Iterable[ClosedDay]) -> str:
+    """Return ``steps`` as a line free of language, '2027-03-25=public_holiday,...'."""
+    return ",".join(f"{step.day.isoformat()}={step.why}" for step in steps)
+
+
+def read_steps(line: str) -> tuple[ClosedDay, ...]:
+    """Return the steps of a line made by :func:`write_steps`, with the holidays' names."""
+    steps = []
+    for part in filter(None, line.split(",")):
+        day_text, _, why_text = part.partition("=")
+        day, why = dt.date.fromisoformat(day_text), Why(why_text)
+        names = _holidays(day.year).get(day, ()) if why is Why.PUBLIC_HOLIDAY else ()
+        steps.append(ClosedDay(day, why, names))
+    return tuple(steps)
+
+
 @lru_cache(maxsize=64)
 def _holidays(year: int) -> dict[dt.date, tuple[tuple[str, str], ...]]:
     # Imported late: the library takes a quarter of a second, which the unlock window saves.

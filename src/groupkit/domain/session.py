@@ -14,7 +14,8 @@ from groupkit.domain.refusal import Refused, SessionNotYet
 class Session:
     """A meeting with its place in the plan.
 
-    ``moved_from`` is the day of the rhythm it gave up, ``reason`` why, in words for the plan.
+    ``moved_from`` is the day of the rhythm it gave up; ``reason`` holds the closed days that made
+    it move, free of language (``closed.write_steps``).
     ``topic`` is a topic's slug or ''. ``recorded`` says that someone declared the record finished.
     """
 

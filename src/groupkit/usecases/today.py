@@ -1,0 +1,121 @@
+"""What today asks for: the next sessions and what they lack, and records not yet finished."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from groupkit.domain.attendance import Status
+from groupkit.domain.group import Group
+from groupkit.domain.participant import Participant
+from groupkit.domain.session import Session
+from groupkit.usecases.finding import get_group
+from groupkit.usecases.ports import OpenStore, UnitOfWork
+from groupkit.usecases.recording import roster_of
+
+AHEAD = dt.timedelta(days=28)
+BEHIND = dt.timedelta(days=35)
+
+
+class Missing(StrEnum):
+    """What a coming session still lacks."""
+
+    TOPIC = "topic"
+    AGENDA = "agenda"
+    PARTICIPANTS = "participants"
+
+
+@dataclass(frozen=True)
+class Coming:
+    """A coming session and what is missing for it."""
+
+    group: Group
+    session: Session
+    missing: tuple[Missing, ...]
+
+
+@dataclass(frozen=True)
+class Unfinished:
+    """A session held whose record is not declared finished."""
+
+    group: Group
+    session: Session
+    marked: int
+    members: int
+
+
+@dataclass(frozen=True)
+class Unheard:
+    """A woman who was last recorded as absent without notice."""
+
+    group: Group
+    session: Session
+    participant: Participant
+
+
+@dataclass(frozen=True)
+class Today:
+    """What Today shows."""
+
+    coming: tuple[Coming, ...]
+    unfinished: tuple[Unfinished, ...]
+    unheard: tuple[Unheard, ...]
+    has_groups: bool
+
+
+def today(store: OpenStore, day: dt.date) -> Today:
+    """Return the next session of each group within four weeks, and the loose ends of five."""
+    with store.work() as work:
+        ahead = work.sessions.between(day, day + AHEAD)
+        behind = work.sessions.between(day - BEHIND, day)
+        return Today(
+            tuple(_coming(work, session) for session in _first_of_each_group(ahead)),
+            tuple(
+                _unfinished(work, session)
+                for session in behind
+                if not session.recorded and roster_of(work, session)
+            ),
+            _unheard(work, behind),
+            bool(work.groups.all()),
+        )
+
+
+def _first_of_each_group(sessions: tuple[Session, ...]) -> list[Session]:
+    first: dict[object, Session] = {}
+    for session in sessions:
+        if not session.recorded:
+            first.setdefault(session.group_id, session)
+    return list(first.values())
+
+
+def _coming(work: UnitOfWork, session: Session) -> Coming:
+    lacks = {
+        Missing.TOPIC: not session.topic,
+        Missing.AGENDA: not work.agendas.of_session(session.id).items,
+        Missing.PARTICIPANTS: not roster_of(work, session),
+    }
+    missing = tuple(what for what, is_missing in lacks.items() if is_missing)
+    return Coming(get_group(work, session.group_id), session, missing)
+
+
+def _unfinished(work: UnitOfWork, session: Session) -> Unfinished:
+    members = {m.participant.id for m in roster_of(work, session)}
+    marked = {mark.participant_id for mark in work.attendance.of_session(session.id)}
+    group = get_group(work, session.group_id)
+    return Unfinished(group, session, len(members & marked), len(members))
+
+
+def _unheard(work: UnitOfWork, sessions: tuple[Session, ...]) -> tuple[Unheard, ...]:
+    latest: dict[object, Unheard | None] = {}
+    for session in sessions:
+        people = {m.participant.id: m.participant for m in roster_of(work, session)}
+        for mark in work.attendance.of_session(session.id):
+            person = people.get(mark.participant_id)
+            stayed_away = person and mark.status is Status.ABSENT_NO_NOTICE
+            latest[mark.participant_id] = (
+                Unheard(get_group(work, session.group_id), session, person)
+                if person and stayed_away
+                else None
+            )
+    return tuple(unheard for unheard in latest.values() if unheard)

@@ -1,0 +1,83 @@
+"""First start and unlocking."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from groupkit.domain import text
+from groupkit.domain.house import HelpLine, House
+from groupkit.domain.refusal import Field, PassphrasesDiffer, Refused
+from groupkit.language import Language
+from groupkit.usecases.ports import OpenStore, Vault
+
+
+@dataclass(frozen=True)
+class FirstStart:
+    """What a new store needs: the house's language and name, and the passphrase typed twice."""
+
+    language: str
+    house: str
+    passphrase: str
+    again: str
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A store just made, with the words of its recovery sheet, shown once."""
+
+    store: OpenStore
+    sheet: tuple[str, ...]
+
+
+def usual_help_lines(language: Language) -> tuple[HelpLine, ...]:
+    """Return the four national numbers; the house can change them.
+
+    The hotline has no neutral label: its number alone would tell, so the discreet form leaves it
+    out.
+    """
+    say = language.say
+    return (
+        HelpLine("112", say("Emergency"), say("Emergency")),
+        HelpLine("114", say("Police"), say("Police")),
+        HelpLine("1888", say("Lev Uden Vold's hotline")),
+        HelpLine("116 111", say("BørneTelefonen, for children"), "BørneTelefonen"),
+    )
+
+
+def check_house(name: str) -> str:
+    """Return the house's name as it will be kept, or refuse it."""
+    return text.line(name, Field.HOUSE)
+
+
+def first_start(vault: Vault, folder: Path, wanted: FirstStart) -> Opened:
+    """Make the store in ``folder`` and open it.
+
+    Raises:
+        Refused: a rule on the name or passphrase, or a folder that cannot hold a new store.
+    """
+    house = House(
+        wanted.house,
+        wanted.language,
+        help_lines=usual_help_lines(Language(wanted.language)),
+    )
+    vault.check_passphrase(wanted.passphrase, house.name.split())
+    if wanted.passphrase != wanted.again:
+        raise Refused(PassphrasesDiffer())
+    store, words = vault.create(folder, wanted.passphrase, house)
+    return Opened(store, tuple(words))
+
+
+def unlock(vault: Vault, folder: Path, passphrase: str) -> OpenStore:
+    """Open the store in ``folder``; a wrong passphrase costs a key derivation and is refused."""
+    return vault.open(folder, passphrase)
+
+
+def unlock_with_sheet(
+    vault: Vault, folder: Path, words: str, passphrase: str, again: str
+) -> OpenStore:
+    """Open the store with the recovery sheet's words and set a new passphrase."""
+    vault.check_passphrase(passphrase, ())
+    if passphrase != again:
+        raise Refused(PassphrasesDiffer())
+    return vault.open_with_sheet(folder, words, passphrase)
