@@ -1,0 +1,74 @@
+"""What every page of an open store has in common."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+
+from groupkit.ui.desk import Desk
+from groupkit.ui.places import Place
+from groupkit.usecases.changes import Changes
+
+
+class Page(QWidget):
+    """A page at a place; it reads through the desk and is told what others touched.
+
+    Subclasses override ``load`` (read and show), ``on_changes`` (decide whether to read again),
+    ``flush`` (hand unsaved typing to the lane at once) and ``place`` where a tab changes it.
+    """
+
+    def __init__(self, desk: Desk, place: Place, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self._place = place
+        desk.changed.connect(self.on_changes)
+
+    @property
+    def place(self) -> Place:
+        """Where one is, so that unlocking can return here."""
+        return self._place
+
+    def load(self) -> None:
+        """Read what the page shows."""
+
+    def on_changes(self, changes: Changes) -> None:
+        """Hear what a use case touched."""
+
+    def flush(self) -> None:
+        """Hand what was typed and not yet kept to the lane."""
+
+    def first_focus(self) -> QWidget | None:
+        """Return the part that the keyboard should start in."""
+        return None
+
+
+class Autosave:
+    """Keeps what is typed after a short pause, and at once when flushed."""
+
+    PAUSE = 700
+    """Milliseconds; with the write itself well under the two seconds promised."""
+
+    def __init__(self, owner: QWidget, save: Callable[[], None]) -> None:
+        self._save = save
+        self._timer = QTimer(owner)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(self.PAUSE)
+        self._timer.timeout.connect(save)
+
+    def touch(self) -> None:
+        """Note that something was typed; typing on without pause still saves in time."""
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def flush(self) -> None:
+        """Save now what waits."""
+        if self._timer.isActive():
+            self._timer.stop()
+            self._save()
+
+    @property
+    def is_waiting(self) -> bool:
+        """True while something typed is not yet handed on."""
+        return self._timer.isActive()

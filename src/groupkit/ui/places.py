@@ -1,0 +1,43 @@
+"""Where one can be in the program; locking remembers the place, unlocking returns to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from uuid import UUID
+
+
+class PageName(StrEnum):
+    """The pages that a place can name."""
+
+    TODAY = "today"
+    GROUPS = "groups"
+    NEW_GROUP = "new_group"
+    GROUP = "group"
+    SESSION = "session"
+    LIBRARY = "library"
+    TOPIC = "topic"
+    SETTINGS = "settings"
+
+
+@dataclass(frozen=True)
+class Place:
+    """A page, what it shows (a group's or session's id, a topic's slug), and its open tab."""
+
+    page: PageName
+    id: UUID | None = None
+    slug: str = ""
+    tab: str = ""
+
+    @property
+    def rail(self) -> PageName:
+        """The rail entry under which the page lives."""
+        return _RAIL.get(self.page, self.page)
+
+
+_RAIL = {
+    PageName.NEW_GROUP: PageName.GROUPS,
+    PageName.GROUP: PageName.GROUPS,
+    PageName.SESSION: PageName.GROUPS,
+    PageName.TOPIC: PageName.LIBRARY,
+}

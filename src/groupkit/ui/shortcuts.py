@@ -1,0 +1,25 @@
+"""Every shortcut of the program in one place."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Shortcut(StrEnum):
+    """Keys that work on a whole page or in the whole window."""
+
+    LOCK = "Ctrl+L"
+    HIDE = "F9"
+    TODAY = "Ctrl+1"
+    GROUPS = "Ctrl+2"
+    LIBRARY = "Ctrl+3"
+    SETTINGS = "Ctrl+4"
+    NEW = "Ctrl+N"
+    PRINT = "Ctrl+P"
+    BACK = "Alt+Left"
+    UNDO = "Ctrl+Shift+Z"
+    GROUP_NOTE = "Ctrl+G"
+    ROSTER = "Ctrl+R"
+    FINISH = "Ctrl+Return"
+    ADD_ITEM = "Ctrl+I"
+    FULL_SCREEN = "F11"

@@ -1,0 +1,71 @@
+"""Finished papers: each call gathers what stands on it and has the press make it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from groupkit.domain.house import House
+from groupkit.domain.topic import Topic
+from groupkit.language import Language
+from groupkit.usecases.housekeeping import house
+from groupkit.usecases.papers import Printable
+from groupkit.usecases.ports import Library, OpenStore, Press
+from groupkit.usecases.reporting import (
+    attendance_paper,
+    handout_paper,
+    plan_paper,
+    recovery_paper,
+    run_sheet_paper,
+)
+
+
+@dataclass(frozen=True)
+class Printer:
+    """Makes papers in one language, with the library's topics and the press's pages."""
+
+    library: Library
+    press: Press
+    language: Language
+
+    def handout(self, topic: Topic, house: House, *, discreet: bool) -> Printable:
+        """Return a topic's handout; title and file name of the discreet form tell nothing."""
+        paper = handout_paper(topic, self.language, house.help_lines, house.name, discreet=discreet)
+        title = self.press.handout_title(paper)
+        return self._printable(title, self.press.handout(paper))
+
+    def run_sheet(self, store: OpenStore, session_id: UUID) -> Printable:
+        """Return the facilitators' run sheet of a session."""
+        paper = run_sheet_paper(store, session_id, self.library, self.language)
+        title = self.language.say("Run sheet {number}", number=paper.number)
+        return self._printable(title, self.press.run_sheet(paper))
+
+    def attendance(
+        self, store: OpenStore, group_id: UUID, *, today: dt.date, by_alias: bool
+    ) -> Printable:
+        """Return the group's attendance summary for the team."""
+        paper = attendance_paper(
+            store, group_id, self.library, self.language, today=today, by_alias=by_alias
+        )
+        title = self.language.say("Attendance")
+        return self._printable(title, self.press.attendance(paper))
+
+    def plan(self, store: OpenStore, group_id: UUID) -> Printable:
+        """Return the group's plan."""
+        paper = plan_paper(store, group_id, self.library, self.language)
+        return self._printable(self.language.say("Plan"), self.press.plan(paper))
+
+    def handout_of(self, store: OpenStore, topic: Topic, *, discreet: bool) -> Printable:
+        """Return a topic's handout with the store's own house and help numbers."""
+        return self.handout(topic, house(store), discreet=discreet)
+
+    def recovery_sheet(self, words: Sequence[str], made: dt.date) -> Printable:
+        """Return the recovery sheet."""
+        paper = recovery_paper(words, self.language, made)
+        title = self.language.say("Recovery sheet")
+        return self._printable(title, self.press.recovery_sheet(paper))
+
+    def _printable(self, title: str, pdf: bytes) -> Printable:
+        return Printable(title, self.press.file_name(title), pdf)

@@ -1,0 +1,51 @@
+"""The program's parts, made when first asked for, so that the first window needs none of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from groupkit.domain.session import Session
+from groupkit.usecases.ports import Library, Press, Vault
+
+
+class Program:
+    """Vault, library and press, each imported at its first use."""
+
+    @cached_property
+    def vault(self) -> Vault:
+        """Makes and opens stores."""
+        from groupkit.wiring.vault import StoreVault
+
+        return StoreVault()
+
+    @cached_property
+    def library(self) -> Library:
+        """The shipped topics."""
+        from groupkit.documents.library import ShippedLibrary
+
+        return ShippedLibrary()
+
+    @cached_property
+    def press(self) -> Press:
+        """Makes PDFs."""
+        from groupkit.documents.press import PdfPress
+
+        return PdfPress()
+
+    def calendar(self, sessions: Iterable[Session], language: str) -> bytes:
+        """Return an iCalendar file of ``sessions`` with neutral titles."""
+        from groupkit.documents.calendar_file import calendar_file
+
+        return calendar_file(tuple(sessions), language)
+
+    def warm_up(self) -> None:
+        """Import what will be needed once a store is open."""
+        import groupkit.documents.library
+        import groupkit.store.engine
+        import groupkit.wiring.vault  # noqa: F401
+
+
+def program() -> Program:
+    """Return the program's parts."""
+    return Program()
