@@ -1,4 +1,4 @@
-"""Keeping the process quiet: no core dumps, files for the owner alone, no contents in a traceback."""
+"""A quiet process: no core dumps, files for the owner alone, no contents in a traceback."""
 
 from __future__ import annotations
 
