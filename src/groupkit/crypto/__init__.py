@@ -1,0 +1,1 @@
+"""Keys: passphrase and recovery sheet in, the keys of a store out, and texts sealed with them."""
