@@ -1,0 +1,1 @@
+"""The only SQL: an encrypted store, its tables and repositories; rows never leave this room."""

@@ -1,0 +1,123 @@
+"""Participants and their dated memberships; aliases are sealed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Connection, Row, delete, exists, insert, select, update
+from sqlalchemy.dialects import sqlite
+
+from groupkit.domain.participant import Membership, Participant
+from groupkit.store.sealed import ALIAS, BROKEN
+from groupkit.store.tables import mark, membership, own_note, participant
+from groupkit.usecases.ports import StoreKeys
+
+
+class MemberRows:
+    """Memberships by id and by group; implements ``usecases.ports.Members``."""
+
+    def __init__(self, connection: Connection, keys: StoreKeys) -> None:
+        self._connection = connection
+        self._alias = ALIAS.of(keys)
+
+    def add_all(self, memberships: Iterable[Membership]) -> None:
+        """Add memberships, and their participants where these are not known yet.
+
+        A number that another participant has is an IntegrityError.
+        """
+        wanted = tuple(memberships)
+        if not wanted:
+            return
+        women = {each.participant.id: each.participant for each in wanted}
+        self._connection.execute(
+            sqlite.insert(participant).on_conflict_do_nothing(index_elements=["id"]),
+            [
+                {
+                    "id": woman.id,
+                    "number": woman.number,
+                    "alias": self._alias.seal(woman.id, woman.alias),
+                }
+                for woman in women.values()
+            ],
+        )
+        self._connection.execute(
+            insert(membership),
+            [
+                {
+                    "id": each.id,
+                    "group_id": each.group_id,
+                    "participant_id": each.participant.id,
+                    "joined": each.joined,
+                    "left_on": each.left,
+                }
+                for each in wanted
+            ],
+        )
+
+    def change(self, wanted: Membership) -> None:
+        """Change the membership's dates and its participant's alias and number.
+
+        An alias that could not be opened, handed back as it was read, stays as it is.
+        """
+        woman = wanted.participant
+        columns: dict[str, object] = {"number": woman.number}
+        if woman.alias != BROKEN:
+            columns["alias"] = self._alias.seal(woman.id, woman.alias)
+        self._connection.execute(
+            update(participant).where(participant.c.id == woman.id).values(columns)
+        )
+        self._connection.execute(
+            update(membership)
+            .where(membership.c.id == wanted.id)
+            .values(joined=wanted.joined, left_on=wanted.left)
+        )
+
+    def remove(self, membership_id: UUID) -> None:
+        """Remove a membership, and its participant when nothing else refers to her."""
+        woman = self._connection.execute(
+            select(membership.c.participant_id).where(membership.c.id == membership_id)
+        ).scalar_one_or_none()
+        self._connection.execute(delete(membership).where(membership.c.id == membership_id))
+        unused = [
+            ~exists().where(table.c.participant_id == participant.c.id)
+            for table in (membership, mark, own_note)
+        ]
+        self._connection.execute(delete(participant).where(participant.c.id == woman, *unused))
+
+    def find(self, membership_id: UUID) -> Membership | None:
+        """Return the membership, or None."""
+        return next(iter(self._where(membership.c.id == membership_id)), None)
+
+    def of_group(self, group_id: UUID) -> tuple[Membership, ...]:
+        """Return a group's memberships by participant number, then joining date."""
+        return self._where(membership.c.group_id == group_id)
+
+    def find_participant(self, number: str) -> Participant | None:
+        """Return the participant with exactly that number, or None."""
+        row = self._connection.execute(
+            select(participant).where(participant.c.number == number)
+        ).one_or_none()
+        if row is None:
+            return None
+        return Participant(row.id, self._alias.open_or_broken(row.id, row.alias), row.number)
+
+    def numbers(self) -> tuple[str, ...]:
+        """Return every participant's number."""
+        rows = self._connection.execute(select(participant.c.number).order_by(participant.c.number))
+        return tuple(rows.scalars())
+
+    def _where(self, condition: ColumnElement[bool]) -> tuple[Membership, ...]:
+        rows = self._connection.execute(
+            select(membership, participant.c.number, participant.c.alias)
+            .join(participant)
+            .where(condition)
+            .order_by(participant.c.number, membership.c.joined)
+        )
+        return tuple(self._membership(row) for row in rows)
+
+    def _membership(self, row: Row[Any]) -> Membership:
+        alias = self._alias.open_or_broken(row.participant_id, row.alias)
+        woman = Participant(row.participant_id, alias, row.number)
+        return Membership(row.id, row.group_id, woman, row.joined, row.left_on)

@@ -1,0 +1,136 @@
+"""Making a store and opening one: refused untouched unless it is whole, ours and free."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+from groupkit.domain.house import House
+from groupkit.domain.refusal import (
+    MadeByNewerProgram,
+    Refused,
+    StoreDamaged,
+    StoreExists,
+    StoreMissing,
+)
+from groupkit.store.connection import connect, version_of
+from groupkit.store.engine import engine_over
+from groupkit.store.examination import faults
+from groupkit.store.files import (
+    check_outside,
+    copy_with_journal,
+    journal_of,
+    make_folder,
+    part_of,
+    put_in_place,
+    remove_leftovers,
+)
+from groupkit.store.houses import HouseRows
+from groupkit.store.lock import StoreLock
+from groupkit.store.opened import Store
+from groupkit.store.tables import HEAD
+from groupkit.store.trouble import refusing
+from groupkit.store.upgrading import check_made, upgrade
+from groupkit.store.versions import take_steps
+from groupkit.usecases.ports import StoreKeys
+
+
+def create(path: Path, keys: StoreKeys, house: House) -> Store:
+    """Make the database file ``path`` for ``house``, and its folder where missing; open it.
+
+    It is made under another name, opened afresh and checked, and only then put in place.
+
+    Raises:
+        Refused: StoreExists, StoreInUse, StoreReadOnly, DiskFull; nothing half-made stays.
+    """
+    if path.exists():
+        raise Refused(StoreExists(str(path.parent)))
+    with refusing():
+        made_folder = make_folder(path.parent)
+    try:
+        with _lock_kept(path) as lock:
+            with part_of(path) as part:
+                _fill(part, keys, house)
+                check_made(part, keys)
+                put_in_place(part, path)
+            return Store(path, keys, _sound(path, keys), lock)
+    except BaseException:
+        if made_folder:
+            with suppress(OSError):
+                path.parent.rmdir()
+        raise
+
+
+def open_store(path: Path, keys: StoreKeys) -> Store:
+    """Open the database file ``path`` after reading all of it once.
+
+    A store made by an older program is brought to today's schema on the way.
+
+    Raises:
+        Refused: StoreMissing, StoreInUse, StoreReadOnly, DiskFull, MadeByNewerProgram, or
+            StoreDamaged with the number of findings; the file is then as it was.
+    """
+    if not path.is_file():
+        raise Refused(StoreMissing(str(path.parent)))
+    with _lock_kept(path) as lock:
+        check_outside(path, keys)
+        remove_leftovers(path)
+        _examine_unfinished(path, keys)
+        connection = _sound(path, keys)
+        if version_of(connection) < HEAD:
+            connection.close()
+            upgrade(path, keys)
+            connection = _sound(path, keys)
+        return Store(path, keys, connection, lock)
+
+
+@contextmanager
+def _lock_kept(path: Path) -> Iterator[StoreLock]:
+    """Hold the lock, and let go of it only when the block fails."""
+    lock = StoreLock(path)
+    try:
+        with refusing():
+            yield lock
+    except BaseException:
+        lock.release()
+        raise
+
+
+def _fill(part: Path, keys: StoreKeys, house: House) -> None:
+    with (
+        closing(connect(part, keys, foreign_keys=False)) as raw,
+        engine_over(raw).connect() as connection,
+    ):
+        take_steps(connection)
+        HouseRows(connection).put(house)
+        connection.commit()
+
+
+def _examine_unfinished(path: Path, keys: StoreKeys) -> None:
+    # Opening a store with a journal left by a crash rolls it back, which writes. Whether the
+    # result would be sound is therefore looked at on a copy first.
+    if not journal_of(path).exists():
+        return
+    with part_of(path) as part:
+        copy_with_journal(path, part)
+        _sound(part, keys).close()
+
+
+def _sound(path: Path, keys: StoreKeys) -> Any:
+    """Return a connection that holds the write lock on a database found sound."""
+    connection = connect(path, keys)
+    try:
+        version = version_of(connection)
+        if version > HEAD:
+            raise Refused(MadeByNewerProgram(version))
+        connection.execute("BEGIN EXCLUSIVE")
+        connection.execute("COMMIT")
+        found = faults(connection, path)
+        if found:
+            raise Refused(StoreDamaged(found))
+    except BaseException:
+        connection.close()
+        raise
+    return connection

@@ -1,0 +1,265 @@
+"""The tables as the repositories see them; ``versions`` makes them, a test holds both together.
+
+Names that the field uses: ``"group"``, ``session`` (a meeting), ``mark``. Ids are made by the
+client and are part of what a sealed column is bound to. Sealed columns are BLOB.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+from groupkit.domain.agenda import (
+    LEAST_ITEM_MINUTES,
+    LONGEST_ITEM_NOTE,
+    MOST_ITEM_MINUTES,
+    MOST_ITEMS,
+    ItemKind,
+)
+from groupkit.domain.attendance import Status
+from groupkit.domain.dates import EARLIEST, LATEST
+from groupkit.domain.group import LEAST_LENGTH, MOST_FACILITATORS, MOST_LENGTH
+from groupkit.domain.house import LEAST_IDLE, LONGEST_HELP_NUMBER, MOST_IDLE
+from groupkit.domain.participant import LONGEST_NUMBER
+from groupkit.domain.schedule import LEAST_RHYTHM, LEAST_WEEKS, MOST_RHYTHM, MOST_WEEKS
+from groupkit.domain.text import LONGEST_NAME
+from groupkit.store.columns import ClockText, DayText, IdText
+
+HEAD = 1
+"""The schema version of these tables, kept in the database's ``user_version``."""
+
+LONGEST_LINE_OF_STEPS = 2_000
+"""Characters of a session's ``reason``: the closed days it stepped over."""
+
+metadata = MetaData()
+
+
+def _id(name: str = "id") -> Column[object]:
+    return Column(name, IdText, CheckConstraint(f"length({name}) = 36"), primary_key=True)
+
+
+def _of(table: str, name: str, *, key: bool = False) -> Column[object]:
+    return Column(name, IdText, ForeignKey(f"{table}.id"), primary_key=key, nullable=False)
+
+
+def _line(name: str, least: int = 1, most: int = LONGEST_NAME) -> Column[str]:
+    within = CheckConstraint(f"length({name}) BETWEEN {least} AND {most}")
+    return Column(name, Text, within, nullable=False)
+
+
+def _number(name: str, least: int, most: int) -> Column[int]:
+    within = CheckConstraint(f"{name} BETWEEN {least} AND {most}")
+    return Column(name, Integer, within, nullable=False)
+
+
+def _yes_or_no(name: str) -> Column[int]:
+    return Column(name, Integer, CheckConstraint(f"{name} IN (0, 1)"), nullable=False)
+
+
+def _one_of(name: str, values: Iterable[str]) -> Column[str]:
+    listed = ", ".join(f"'{value}'" for value in values)
+    return Column(name, Text, CheckConstraint(f"{name} IN ({listed})"), nullable=False)
+
+
+def _day(name: str, *, optional: bool = False) -> Column[object]:
+    # IS, because date() of a text that is no date is NULL, and CHECK lets NULL pass.
+    real = CheckConstraint(f"{name} IS date({name}) AND {name} BETWEEN '{EARLIEST}' AND '{LATEST}'")
+    return Column(name, DayText, real, nullable=optional)
+
+
+def _clock(name: str) -> Column[object]:
+    shaped = CheckConstraint(f"{name} IS strftime('%H:%M', {name})")
+    return Column(name, ClockText, shaped, nullable=False)
+
+
+def _sealed(name: str, most: int, *, optional: bool = False) -> Column[bytes]:
+    within = CheckConstraint(f"length({name}) <= {most}")
+    return Column(name, LargeBinary, within, nullable=optional)
+
+
+def _ends_the_same_day() -> CheckConstraint:
+    return CheckConstraint("substr(starts, 1, 2) * 60 + substr(starts, 4, 2) + minutes <= 1440")
+
+
+house = Table(
+    "house",
+    metadata,
+    Column("id", Integer, CheckConstraint("id = 1"), primary_key=True),
+    _line("name"),
+    _one_of("language", ("da", "en")),
+    _number("idle_minutes", LEAST_IDLE, MOST_IDLE),
+    _yes_or_no("closed_on_usual_days"),
+    _one_of("appearance", ("system", "light", "dark")),
+    sqlite_strict=True,
+)
+
+help_line = Table(
+    "help_line",
+    metadata,
+    Column("place", Integer, CheckConstraint("place >= 0"), primary_key=True),
+    _line("number", most=LONGEST_HELP_NUMBER),
+    _line("label"),
+    _line("neutral", least=0),
+    sqlite_strict=True,
+)
+
+group = Table(
+    "group",
+    metadata,
+    _id(),
+    _line("name"),
+    Column("name_key", Text, nullable=False, unique=True),
+    _day("start"),
+    _number("weeks", LEAST_WEEKS, MOST_WEEKS),
+    _number("every", LEAST_RHYTHM, MOST_RHYTHM),
+    _clock("starts"),
+    _number("minutes", LEAST_LENGTH, MOST_LENGTH),
+    _line("place", least=0),
+    CheckConstraint(f"date(start, (weeks * 7) || ' days') <= '{LATEST}'"),
+    _ends_the_same_day(),
+    sqlite_strict=True,
+)
+
+facilitator = Table(
+    "facilitator",
+    metadata,
+    _of("group", "group_id", key=True),
+    Column(
+        "place",
+        Integer,
+        CheckConstraint(f"place BETWEEN 0 AND {MOST_FACILITATORS - 1}"),
+        primary_key=True,
+    ),
+    _line("name"),
+    UniqueConstraint("group_id", "name"),
+    sqlite_strict=True,
+)
+
+session = Table(
+    "session",
+    metadata,
+    _id(),
+    _of("group", "group_id"),
+    Column("number", Integer, CheckConstraint("number >= 1"), nullable=False),
+    _day("day"),
+    _clock("starts"),
+    _number("minutes", LEAST_LENGTH, MOST_LENGTH),
+    _day("moved_from", optional=True),
+    _line("reason", least=0, most=LONGEST_LINE_OF_STEPS),
+    _line("topic", least=0),
+    _yes_or_no("recorded"),
+    UniqueConstraint("group_id", "number"),
+    _ends_the_same_day(),
+    Index("session_by_day", "day"),
+    sqlite_strict=True,
+)
+
+agenda_item = Table(
+    "agenda_item",
+    metadata,
+    _of("session", "session_id", key=True),
+    Column(
+        "place",
+        Integer,
+        CheckConstraint(f"place BETWEEN 0 AND {MOST_ITEMS - 1}"),
+        primary_key=True,
+    ),
+    Column("item_id", IdText, CheckConstraint("length(item_id) = 36"), nullable=False),
+    _one_of("kind", ItemKind),
+    _line("title"),
+    _number("minutes", LEAST_ITEM_MINUTES, MOST_ITEM_MINUTES),
+    _line("note", least=0, most=LONGEST_ITEM_NOTE),
+    UniqueConstraint("session_id", "item_id"),
+    sqlite_strict=True,
+)
+
+participant = Table(
+    "participant",
+    metadata,
+    _id(),
+    Column(
+        "number",
+        Text,
+        CheckConstraint(f"length(number) BETWEEN 1 AND {LONGEST_NUMBER}"),
+        nullable=False,
+        unique=True,
+    ),
+    _sealed("alias", 1_000),
+    sqlite_strict=True,
+)
+
+membership = Table(
+    "membership",
+    metadata,
+    _id(),
+    _of("group", "group_id"),
+    _of("participant", "participant_id"),
+    _day("joined"),
+    _day("left_on", optional=True),
+    CheckConstraint("left_on >= joined"),
+    UniqueConstraint("group_id", "participant_id", "joined"),
+    Index("membership_by_participant", "participant_id"),
+    sqlite_strict=True,
+)
+
+mark = Table(
+    "mark",
+    metadata,
+    _id(),
+    _of("session", "session_id"),
+    _of("participant", "participant_id"),
+    _one_of("status", Status),
+    _sealed("reason", 2_000, optional=True),
+    CheckConstraint(f"reason IS NULL OR status = '{Status.ABSENT_NOTICE}'"),
+    UniqueConstraint("session_id", "participant_id"),
+    Index("mark_by_participant", "participant_id"),
+    sqlite_strict=True,
+)
+
+group_note = Table(
+    "group_note",
+    metadata,
+    _id(),
+    Column("session_id", IdText, ForeignKey("session.id"), nullable=False, unique=True),
+    _sealed("text", 100_000),
+    sqlite_strict=True,
+)
+
+own_note = Table(
+    "own_note",
+    metadata,
+    _id(),
+    _of("session", "session_id"),
+    _of("participant", "participant_id"),
+    _sealed("text", 100_000),
+    UniqueConstraint("session_id", "participant_id"),
+    Index("own_note_by_participant", "participant_id"),
+    sqlite_strict=True,
+)
+
+draft = Table(
+    "draft",
+    metadata,
+    _id(),
+    Column(
+        "place",
+        Text,
+        CheckConstraint("length(place) BETWEEN 1 AND 200"),
+        nullable=False,
+        unique=True,
+    ),
+    Column("fields", LargeBinary, nullable=False),
+    sqlite_strict=True,
+)

@@ -1,0 +1,87 @@
+"""One piece of work on the store: everything in it is kept together, or nothing is."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Engine
+
+from groupkit.store.agendas import AgendaRows
+from groupkit.store.attendance import AttendanceRows
+from groupkit.store.drafts import DraftRows
+from groupkit.store.groups import GroupRows
+from groupkit.store.houses import HouseRows
+from groupkit.store.members import MemberRows
+from groupkit.store.notes import NoteRows
+from groupkit.store.sessions import SessionRows
+from groupkit.usecases.ports import StoreKeys
+
+
+class Work:
+    """Implements ``usecases.ports.UnitOfWork``; entered once, left once."""
+
+    def __init__(self, engine: Engine, keys: StoreKeys) -> None:
+        self._engine = engine
+        self._keys = keys
+
+    def __enter__(self) -> Self:
+        self._connection = self._engine.connect()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._connection.close()
+
+    def commit(self) -> None:
+        """Keep what was done since entering or since the last commit.
+
+        Raises:
+            Refused: DiskFull or StoreReadOnly; then nothing of it is kept.
+        """
+        self._connection.commit()
+
+    @cached_property
+    def groups(self) -> GroupRows:
+        """Groups by id."""
+        return GroupRows(self._connection)
+
+    @cached_property
+    def sessions(self) -> SessionRows:
+        """The meetings of groups."""
+        return SessionRows(self._connection)
+
+    @cached_property
+    def agendas(self) -> AgendaRows:
+        """The agenda of each session."""
+        return AgendaRows(self._connection)
+
+    @cached_property
+    def members(self) -> MemberRows:
+        """Participants and their memberships."""
+        return MemberRows(self._connection, self._keys)
+
+    @cached_property
+    def attendance(self) -> AttendanceRows:
+        """Marks by session and participant."""
+        return AttendanceRows(self._connection, self._keys)
+
+    @cached_property
+    def notes(self) -> NoteRows:
+        """The group's notes and the women's own."""
+        return NoteRows(self._connection, self._keys)
+
+    @cached_property
+    def drafts(self) -> DraftRows:
+        """Half-typed forms."""
+        return DraftRows(self._connection, self._keys)
+
+    @cached_property
+    def house(self) -> HouseRows:
+        """The house."""
+        return HouseRows(self._connection)

@@ -1,0 +1,40 @@
+"""Frozen steps from one schema version to the next; they import no live code.
+
+A step is a module with ``upgrade(operations)``, which works on alembic's operations inside the
+transaction it is given. The number of steps taken is the schema version.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Protocol
+
+from groupkit.store.versions import step_0001
+
+if TYPE_CHECKING:
+    from alembic.operations import Operations
+    from sqlalchemy import Connection
+
+
+class Step(Protocol):
+    """One step."""
+
+    def upgrade(self, operations: Operations) -> None: ...
+
+
+STEPS: Sequence[Step] = (step_0001,)
+
+
+def take_steps(connection: Connection, steps: Sequence[Step] = STEPS, *, taken: int = 0) -> None:
+    """Take the steps after the first ``taken`` ones and write the new version.
+
+    All in the transaction that ``connection`` is in; the caller commits.
+    """
+    # Imported late: alembic takes 0.1 s, and most openings need no step.
+    from alembic.operations import Operations
+    from alembic.runtime.migration import MigrationContext
+
+    operations = Operations(MigrationContext.configure(connection))
+    for step in steps[taken:]:
+        step.upgrade(operations)
+    connection.exec_driver_sql(f"PRAGMA user_version = {len(steps)}")

@@ -1,0 +1,259 @@
+"""Version 1: the first schema. Frozen: stores out there were made by it.
+
+Rules over more than one table are triggers: what is recorded of a woman lies within her
+membership (view ``roster``), and no change of a membership or a session leaves a record outside it
+(view ``stray``). The use cases ask before and refuse with a sentence; the triggers guard against
+one that forgot.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from alembic.operations import Operations
+
+_STATEMENTS = (
+    """
+    CREATE TABLE draft (
+        id TEXT NOT NULL CHECK (length(id) = 36),
+        place TEXT NOT NULL CHECK (length(place) BETWEEN 1 AND 200),
+        fields BLOB NOT NULL,
+        PRIMARY KEY (id),
+        UNIQUE (place)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE "group" (
+        id TEXT NOT NULL CHECK (length(id) = 36),
+        name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 80),
+        name_key TEXT NOT NULL,
+        start TEXT NOT NULL
+            CHECK (start IS date(start) AND start BETWEEN '2000-01-01' AND '2100-12-31'),
+        weeks INTEGER NOT NULL CHECK (weeks BETWEEN 14 AND 20),
+        every INTEGER NOT NULL CHECK (every BETWEEN 1 AND 3),
+        starts TEXT NOT NULL CHECK (starts IS strftime('%H:%M', starts)),
+        minutes INTEGER NOT NULL CHECK (minutes BETWEEN 30 AND 300),
+        place TEXT NOT NULL CHECK (length(place) BETWEEN 0 AND 80),
+        PRIMARY KEY (id),
+        CHECK (date(start, (weeks * 7) || ' days') <= '2100-12-31'),
+        CHECK (substr(starts, 1, 2) * 60 + substr(starts, 4, 2) + minutes <= 1440),
+        UNIQUE (name_key)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE help_line (
+        place INTEGER NOT NULL CHECK (place >= 0),
+        number TEXT NOT NULL CHECK (length(number) BETWEEN 1 AND 20),
+        label TEXT NOT NULL CHECK (length(label) BETWEEN 1 AND 80),
+        neutral TEXT NOT NULL CHECK (length(neutral) BETWEEN 0 AND 80),
+        PRIMARY KEY (place)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE house (
+        id INTEGER NOT NULL CHECK (id = 1),
+        name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 80),
+        language TEXT NOT NULL CHECK (language IN ('da', 'en')),
+        idle_minutes INTEGER NOT NULL CHECK (idle_minutes BETWEEN 1 AND 15),
+        closed_on_usual_days INTEGER NOT NULL CHECK (closed_on_usual_days IN (0, 1)),
+        appearance TEXT NOT NULL CHECK (appearance IN ('system', 'light', 'dark')),
+        PRIMARY KEY (id)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE participant (
+        id TEXT NOT NULL CHECK (length(id) = 36),
+        number TEXT NOT NULL CHECK (length(number) BETWEEN 1 AND 12),
+        alias BLOB NOT NULL CHECK (length(alias) <= 1000),
+        PRIMARY KEY (id),
+        UNIQUE (number)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE facilitator (
+        group_id TEXT NOT NULL,
+        place INTEGER NOT NULL CHECK (place BETWEEN 0 AND 5),
+        name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 80),
+        PRIMARY KEY (group_id, place),
+        UNIQUE (group_id, name),
+        FOREIGN KEY(group_id) REFERENCES "group" (id)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE membership (
+        id TEXT NOT NULL CHECK (length(id) = 36),
+        group_id TEXT NOT NULL,
+        participant_id TEXT NOT NULL,
+        joined TEXT NOT NULL
+            CHECK (joined IS date(joined) AND joined BETWEEN '2000-01-01' AND '2100-12-31'),
+        left_on TEXT
+            CHECK (left_on IS date(left_on) AND left_on BETWEEN '2000-01-01' AND '2100-12-31'),
+        PRIMARY KEY (id),
+        CHECK (left_on >= joined),
+        UNIQUE (group_id, participant_id, joined),
+        FOREIGN KEY(group_id) REFERENCES "group" (id),
+        FOREIGN KEY(participant_id) REFERENCES participant (id)
+    ) STRICT
+    """,
+    """
+    CREATE INDEX membership_by_participant ON membership (participant_id)
+    """,
+    """
+    CREATE TABLE session (
+        id TEXT NOT NULL CHECK (length(id) = 36),
+        group_id TEXT NOT NULL,
+        number INTEGER NOT NULL CHECK (number >= 1),
+        day TEXT NOT NULL CHECK (day IS date(day) AND day BETWEEN '2000-01-01' AND '2100-12-31'),
+        starts TEXT NOT NULL CHECK (starts IS strftime('%H:%M', starts)),
+        minutes INTEGER NOT NULL CHECK (minutes BETWEEN 30 AND 300),
+        moved_from TEXT
+            CHECK (moved_from IS date(moved_from)
+                AND moved_from BETWEEN '2000-01-01' AND '2100-12-31'),
+        reason TEXT NOT NULL CHECK (length(reason) BETWEEN 0 AND 2000),
+        topic TEXT NOT NULL CHECK (length(topic) BETWEEN 0 AND 80),
+        recorded INTEGER NOT NULL CHECK (recorded IN (0, 1)),
+        PRIMARY KEY (id),
+        UNIQUE (group_id, number),
+        CHECK (substr(starts, 1, 2) * 60 + substr(starts, 4, 2) + minutes <= 1440),
+        FOREIGN KEY(group_id) REFERENCES "group" (id)
+    ) STRICT
+    """,
+    """
+    CREATE INDEX session_by_day ON session (day)
+    """,
+    """
+    CREATE TABLE agenda_item (
+        session_id TEXT NOT NULL,
+        place INTEGER NOT NULL CHECK (place BETWEEN 0 AND 39),
+        item_id TEXT NOT NULL CHECK (length(item_id) = 36),
+        kind TEXT NOT NULL
+            CHECK (kind IN ('opening', 'topic', 'exercise', 'break', 'closing', 'other')),
+        title TEXT NOT NULL CHECK (length(title) BETWEEN 1 AND 80),
+        minutes INTEGER NOT NULL CHECK (minutes BETWEEN 1 AND 240),
+        note TEXT NOT NULL CHECK (length(note) BETWEEN 0 AND 1000),
+        PRIMARY KEY (session_id, place),
+        UNIQUE (session_id, item_id),
+        FOREIGN KEY(session_id) REFERENCES session (id)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE group_note (
+        id TEXT NOT NULL CHECK (length(id) = 36),
+        session_id TEXT NOT NULL,
+        text BLOB NOT NULL CHECK (length(text) <= 100000),
+        PRIMARY KEY (id),
+        UNIQUE (session_id),
+        FOREIGN KEY(session_id) REFERENCES session (id)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE mark (
+        id TEXT NOT NULL CHECK (length(id) = 36),
+        session_id TEXT NOT NULL,
+        participant_id TEXT NOT NULL,
+        status TEXT NOT NULL
+            CHECK (status IN (
+                'present', 'late', 'left_early',
+                'absent_notice', 'absent_no_notice', 'not_invited'
+            )),
+        reason BLOB CHECK (length(reason) <= 2000),
+        PRIMARY KEY (id),
+        CHECK (reason IS NULL OR status = 'absent_notice'),
+        UNIQUE (session_id, participant_id),
+        FOREIGN KEY(session_id) REFERENCES session (id),
+        FOREIGN KEY(participant_id) REFERENCES participant (id)
+    ) STRICT
+    """,
+    """
+    CREATE INDEX mark_by_participant ON mark (participant_id)
+    """,
+    """
+    CREATE TABLE own_note (
+        id TEXT NOT NULL CHECK (length(id) = 36),
+        session_id TEXT NOT NULL,
+        participant_id TEXT NOT NULL,
+        text BLOB NOT NULL CHECK (length(text) <= 100000),
+        PRIMARY KEY (id),
+        UNIQUE (session_id, participant_id),
+        FOREIGN KEY(session_id) REFERENCES session (id),
+        FOREIGN KEY(participant_id) REFERENCES participant (id)
+    ) STRICT
+    """,
+    """
+    CREATE INDEX own_note_by_participant ON own_note (participant_id)
+    """,
+    """
+    CREATE VIEW roster AS
+    SELECT session.id AS session_id, membership.participant_id AS participant_id
+    FROM session JOIN membership ON membership.group_id = session.group_id
+    WHERE session.day BETWEEN membership.joined AND coalesce(membership.left_on, '9999-12-31')
+    """,
+    """
+    CREATE VIEW stray AS
+    SELECT session_id, participant_id FROM (
+        SELECT session_id, participant_id FROM mark
+        UNION ALL SELECT session_id, participant_id FROM own_note
+    ) AS recorded
+    WHERE NOT EXISTS (
+        SELECT 1 FROM roster WHERE roster.session_id = recorded.session_id
+        AND roster.participant_id = recorded.participant_id
+    )
+    """,
+    """
+    CREATE TRIGGER mark_on_roster_made BEFORE INSERT ON mark
+    WHEN NOT EXISTS (
+        SELECT 1 FROM roster WHERE roster.session_id = NEW.session_id
+        AND roster.participant_id = NEW.participant_id
+    )
+    BEGIN SELECT RAISE(ABORT, 'recorded outside a membership'); END
+    """,
+    """
+    CREATE TRIGGER mark_on_roster_changed BEFORE UPDATE OF session_id, participant_id ON mark
+    WHEN NOT EXISTS (
+        SELECT 1 FROM roster WHERE roster.session_id = NEW.session_id
+        AND roster.participant_id = NEW.participant_id
+    )
+    BEGIN SELECT RAISE(ABORT, 'recorded outside a membership'); END
+    """,
+    """
+    CREATE TRIGGER own_note_on_roster_made BEFORE INSERT ON own_note
+    WHEN NOT EXISTS (
+        SELECT 1 FROM roster WHERE roster.session_id = NEW.session_id
+        AND roster.participant_id = NEW.participant_id
+    )
+    BEGIN SELECT RAISE(ABORT, 'recorded outside a membership'); END
+    """,
+    """
+    CREATE TRIGGER own_note_on_roster_changed
+    BEFORE UPDATE OF session_id, participant_id ON own_note
+    WHEN NOT EXISTS (
+        SELECT 1 FROM roster WHERE roster.session_id = NEW.session_id
+        AND roster.participant_id = NEW.participant_id
+    )
+    BEGIN SELECT RAISE(ABORT, 'recorded outside a membership'); END
+    """,
+    """
+    CREATE TRIGGER membership_leaves_none_stray_changed
+    AFTER UPDATE OF group_id, participant_id, joined, left_on ON membership
+    WHEN EXISTS (SELECT 1 FROM stray WHERE stray.participant_id = OLD.participant_id)
+    BEGIN SELECT RAISE(ABORT, 'recorded outside a membership'); END
+    """,
+    """
+    CREATE TRIGGER membership_leaves_none_stray_removed AFTER DELETE ON membership
+    WHEN EXISTS (SELECT 1 FROM stray WHERE stray.participant_id = OLD.participant_id)
+    BEGIN SELECT RAISE(ABORT, 'recorded outside a membership'); END
+    """,
+    """
+    CREATE TRIGGER session_leaves_none_stray_moved AFTER UPDATE OF group_id, day ON session
+    WHEN EXISTS (SELECT 1 FROM stray WHERE stray.session_id = NEW.id)
+    BEGIN SELECT RAISE(ABORT, 'recorded outside a membership'); END
+    """,
+)
+
+
+def upgrade(operations: Operations) -> None:
+    """Make all tables, views and triggers in an empty database."""
+    connection = operations.get_bind()
+    for statement in _STATEMENTS:
+        connection.exec_driver_sql(statement)
