@@ -28,13 +28,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def run(asked: argparse.Namespace) -> int:
-    """Carry out what :func:`groupkit.cli.parse` read; return 0, or 1 after one sentence.
-
-    Raises:
-        ValueError: a command of ``WINDOW_COMMANDS``, which is not carried out here.
-    """
-    if asked.run is None:
-        raise ValueError(asked.command)
+    """Carry out what :func:`groupkit.cli.parse` read; return 0, or 1 after one sentence."""
     speak_utf8()
     setting = setting_of(asked)
     try:
@@ -50,6 +44,8 @@ def run(asked: argparse.Namespace) -> int:
 
 
 def _carry_out(asked: argparse.Namespace, setting: Setting) -> None:
+    if asked.run is None:
+        raise Declined(setting.language.say("This command opens a window; start it as groupkit."))
     asked.run(asked, setting)
     if sys.stdout is not None:
         sys.stdout.flush()
