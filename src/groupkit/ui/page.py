@@ -68,6 +68,10 @@ class Autosave:
             self._timer.stop()
             self._save()
 
+    def forget(self) -> None:
+        """Let what waits be, as when it was kept in another way."""
+        self._timer.stop()
+
     @property
     def is_waiting(self) -> bool:
         """True while something typed is not yet handed on."""

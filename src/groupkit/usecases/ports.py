@@ -205,6 +205,10 @@ class Vault(Protocol):
         """Refuse a passphrase that is too short, too long or too common."""
         ...
 
+    def strength(self, passphrase: str, words: Iterable[str]) -> int:
+        """Return how hard the passphrase is to guess, from 0 to 4."""
+        ...
+
     def create(self, folder: Path, passphrase: str, house: House) -> tuple[OpenStore, list[str]]:
         """Make a store in ``folder``; return it open, with the words of its recovery sheet."""
         ...

@@ -1,0 +1,1 @@
+"""The only Qt: a thin layer on the use cases."""

@@ -1,0 +1,51 @@
+"""The Qt application: fonts, look and quiet settings, made once per process."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from groupkit.machine.preferences import read_preferences
+from groupkit.ui.theme import appearance
+
+
+def application() -> QApplication:
+    """Return the application, made at the first call with our look."""
+    running = QApplication.instance()
+    if isinstance(running, QApplication):
+        return running
+    # Qt must keep nothing of ours: no session files, no recent files.
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DisableSessionManager)
+    made = QApplication(sys.argv[:1])
+    made.setApplicationName("groupkit")
+    made.setQuitOnLastWindowClosed(True)
+    return made
+
+
+def speak(application: QApplication, code: str) -> None:
+    """Give Qt's own dialogs and calendars the language ``code``."""
+    locale = QLocale("da_DK" if code == "da" else "en_GB")
+    QLocale.setDefault(locale)
+    translator = QTranslator(application)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load(locale, "qtbase", "_", folder):
+        application.installTranslator(translator)
+
+
+def run(today: Callable[[], dt.date] = dt.date.today) -> int:
+    """Open the window and stay until it is closed."""
+    running = application()
+    preferences = read_preferences()
+    speak(running, preferences.language)
+    appearance.use(preferences.appearance)
+    from groupkit.ui.main_window import MainWindow
+    from groupkit.wiring import program
+
+    window = MainWindow(program(), preferences, today)
+    window.show()
+    window.warm_up()
+    return running.exec()

@@ -1,0 +1,56 @@
+"""A plain cover over the window's content, drawn at a keystroke."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QWidget
+
+
+class Cover(QWidget):
+    """Hides everything in the window until the same key is pressed, or it is clicked.
+
+    It takes the keyboard while it is up, so that nothing is typed blindly underneath.
+    """
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._back_to: QWidget | None = None
+        self.setObjectName("cover")
+        self.setAutoFillBackground(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName("groupkit")
+        window.installEventFilter(self)
+        self.hide()
+
+    def toggle(self) -> None:
+        """Cover or uncover at once."""
+        if self.isVisible():
+            self._uncover()
+        else:
+            self._back_to = self.window().focusWidget()
+            self._fill()
+            self.show()
+            self.raise_()
+            self.setFocus()
+
+    def _uncover(self) -> None:
+        self.hide()
+        if self._back_to is not None and self._back_to.isVisible():
+            self._back_to.setFocus()
+        self._back_to = None
+
+    def _fill(self) -> None:
+        self.setGeometry(self.window().rect())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._fill()
+        return super().eventFilter(watched, event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+        self._uncover()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.accept()

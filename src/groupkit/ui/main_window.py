@@ -1,0 +1,265 @@
+"""The window: first start or unlocking, then the open store, and back to locked."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+
+from groupkit.domain.house import House
+from groupkit.domain.refusal import Refusal
+from groupkit.language import Language, sentence
+from groupkit.machine.preferences import Preferences, keep_preferences
+from groupkit.ui.background import Lane
+from groupkit.ui.cover import Cover
+from groupkit.ui.desk import Desk, Notice
+from groupkit.ui.idle import IdleWatch
+from groupkit.ui.pages.first_start import FirstStartPage
+from groupkit.ui.pages.unlock import UnlockPage
+from groupkit.ui.parts.toast import Toasts
+from groupkit.ui.places import PageName, Place
+from groupkit.ui.preview import Preview
+from groupkit.ui.shortcuts import Shortcut
+from groupkit.ui.theme import appearance
+from groupkit.ui.workspace import Workspace
+from groupkit.usecases.housekeeping import house
+from groupkit.usecases.papers import Printable
+from groupkit.usecases.ports import OpenStore
+from groupkit.wiring import Program
+
+_TODAY = Place(PageName.TODAY)
+
+
+class MainWindow(QMainWindow):
+    """One window for one store. Its title never says what it shows."""
+
+    opened = Signal()
+    locked = Signal()
+
+    def __init__(
+        self,
+        program: Program,
+        preferences: Preferences,
+        today: Callable[[], dt.date] = dt.date.today,
+    ) -> None:
+        super().__init__()
+        self._program = program
+        self._preferences = preferences
+        self._today = today
+        self._store: OpenStore | None = None
+        self._desk: Desk | None = None
+        self._place = _TODAY
+        self.lane = Lane(self)
+        self._stack = QStackedWidget()
+        self._toasts = Toasts(self)
+        self._cover = Cover(self)
+        self._watch = IdleWatch(_application(), self)
+        self.setWindowTitle("groupkit")
+        self.setCentralWidget(self._stack)
+        self.setMinimumSize(1024, 640)
+        self.resize(1280, 800)
+        self._connect()
+        self._greet()
+
+    def _connect(self) -> None:
+        self._watch.idle.connect(self.lock)
+        self.lane.refused.connect(self._tell)
+        self.lane.failed.connect(self._tell_failure)
+        for key, deed in (
+            (Shortcut.LOCK, self.lock),
+            (Shortcut.HIDE, self._cover.toggle),
+            (Shortcut.BACK, self._back),
+            (Shortcut.FULL_SCREEN, self._toggle_full_screen),
+            (Shortcut.TODAY, lambda: self._go(PageName.TODAY)),
+            (Shortcut.GROUPS, lambda: self._go(PageName.GROUPS)),
+            (Shortcut.LIBRARY, lambda: self._go(PageName.LIBRARY)),
+            (Shortcut.SETTINGS, lambda: self._go(PageName.SETTINGS)),
+        ):
+            shortcut = QShortcut(QKeySequence(key.value), self)
+            shortcut.setContext(Qt.ShortcutContext.ApplicationShortcut)
+            shortcut.activated.connect(deed)
+
+    @property
+    def workspace(self) -> Workspace | None:
+        """The open store's content, None while locked."""
+        shown = self._stack.currentWidget()
+        return shown if isinstance(shown, Workspace) else None
+
+    @property
+    def language(self) -> Language:
+        """The language of the window: the house's, before that the one last used."""
+        return self._desk.language if self._desk else Language(self._preferences.language)
+
+    def warm_up(self) -> None:
+        """Import in the lane what an open store needs, while the passphrase is typed."""
+        self.lane.ask(self, self._program.warm_up, lambda _: None)
+
+    def _greet(self) -> None:
+        if self._preferences.store.is_dir() and any(self._preferences.store.iterdir()):
+            self._show(self._unlock_page())
+        else:
+            self._show(self._first_start_page())
+
+    def _first_start_page(self) -> FirstStartPage:
+        page = FirstStartPage(self.lane, self._program, self._preferences, self._today)
+        page.language_chosen.connect(self._use_language)
+        page.opened.connect(self._open)
+        page.paper_made.connect(self._show_paper)
+        return page
+
+    def _unlock_page(self) -> UnlockPage:
+        page = UnlockPage(self.lane, self._program, self._preferences)
+        page.opened.connect(self._open)
+        page.other_store_chosen.connect(self._use_store)
+        return page
+
+    def _show(self, content: QWidget) -> None:
+        old = self._stack.currentWidget()
+        self._stack.addWidget(content)
+        self._stack.setCurrentWidget(content)
+        if old is not None:
+            self._stack.removeWidget(old)
+            old.deleteLater()
+        focus = getattr(content, "first_focus", lambda: None)()
+        if focus is not None:
+            focus.setFocus()
+
+    def _use_language(self, code: str) -> None:
+        self._keep(self._preferences.with_language(code))
+
+    def _use_store(self, preferences: Preferences) -> None:
+        self._keep(preferences)
+        self._greet()
+
+    def _keep(self, preferences: Preferences) -> None:
+        self._preferences = preferences
+        keep_preferences(preferences)
+
+    def _open(self, store: OpenStore) -> None:
+        self._store = store
+        self.lane.ask(self, lambda: house(store), self._enter)
+
+    def _enter(self, found: House) -> None:
+        if self._store is None:
+            return
+        desk = Desk(
+            self.lane,
+            self._store,
+            self._program.library,
+            self._program.press,
+            found,
+            self._today,
+            self,
+        )
+        desk.noticed.connect(self._notice)
+        desk.showing.connect(self._show_paper)
+        desk.house_changed.connect(self._use_house)
+        desk.appearance_wanted.connect(self._use_appearance)
+        self._desk = desk
+        self._use_language(found.language)
+        self._show_workspace(self._place)
+        self._watch.start(found.idle_minutes)
+        self.opened.emit()
+
+    def _show_workspace(self, place: Place) -> None:
+        if self._desk is None:
+            return
+        workspace = Workspace(self._desk, place)
+        workspace.lock_wanted.connect(self.lock)
+        self._show(workspace)
+
+    def _use_house(self, changed: House) -> None:
+        """Take over changed settings; a changed language shows the page anew."""
+        if self._desk is None or self.workspace is None:
+            return
+        speaks_anew = changed.language != self._desk.house.language
+        self._watch.start(changed.idle_minutes)
+        if speaks_anew:
+            place = self.workspace.place
+            self._desk.house, self._desk.language = changed, Language(changed.language)
+            self._use_language(changed.language)
+            self._show_workspace(place)
+        else:
+            self._desk.house = changed
+
+    def _use_appearance(self, wanted: str) -> None:
+        appearance.use(wanted)
+        self._keep(Preferences(self._preferences.store, self._preferences.language, wanted))
+
+    def lock(self) -> None:
+        """Keep what was typed, close the store, and show the unlock page. Never asks."""
+        workspace, store, desk = self.workspace, self._store, self._desk
+        if workspace is None or store is None or desk is None:
+            return
+        self._watch.stop()
+        self._place = workspace.place
+        workspace.flush()
+        self._preview_closed()
+        self._toasts.clear()
+        self._show(self._unlock_page())
+        self._store = self._desk = None
+        desk.deleteLater()
+        self.lane.ask(self, store.close, lambda _: self.locked.emit())
+
+    def _show_paper(self, paper: Printable) -> None:
+        self._preview_closed()
+        self._preview: Preview | None = Preview(paper, self.language, self)
+        self._preview.noticed.connect(self._notice)
+        self._preview.open()
+
+    def _preview_closed(self) -> None:
+        preview = getattr(self, "_preview", None)
+        if preview is not None:
+            preview.close_now()
+        self._preview = None
+
+    def _notice(self, notice: Notice) -> None:
+        self._toasts.show_text(
+            notice.text,
+            undo_text=self.language.say("Undo"),
+            undo=notice.undo,
+            is_problem=notice.is_problem,
+        )
+
+    def _tell(self, refusal: Refusal) -> None:
+        self._notice(Notice(sentence(refusal, self.language), is_problem=True))
+
+    def _tell_failure(self, name: str) -> None:
+        said = self.language.say(
+            "Something unexpected happened ({name}). What was saved is safe. "
+            "Lock and unlock, then try again.",
+            name=name,
+        )
+        self._notice(Notice(said, is_problem=True))
+
+    def _go(self, page: PageName) -> None:
+        if self.workspace is not None:
+            self.workspace.go(Place(page))
+
+    def _back(self) -> None:
+        if self.workspace is not None:
+            self.workspace.back()
+
+    def _toggle_full_screen(self) -> None:
+        if self.isFullScreen():
+            self.showNormal()
+        else:
+            self.showFullScreen()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.workspace is not None:
+            self.workspace.flush()
+        if self._store is not None:
+            self.lane.ask(self, self._store.close, lambda _: None)
+        self.lane.stop()
+        super().closeEvent(event)
+
+
+def _application() -> QApplication:
+    running = QApplication.instance()
+    if not isinstance(running, QApplication):
+        raise RuntimeError("the window needs a running application")
+    return running

@@ -1,0 +1,27 @@
+"""Which page belongs to a place; each page's code is read when it is first shown."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from groupkit.ui.desk import Desk
+from groupkit.ui.page import Page
+from groupkit.ui.places import PageName, Place
+
+_PAGES = {
+    PageName.TODAY: ("today", "TodayPage"),
+    PageName.GROUPS: ("groups", "GroupsPage"),
+    PageName.NEW_GROUP: ("new_group", "NewGroupPage"),
+    PageName.GROUP: ("group", "GroupPage"),
+    PageName.SESSION: ("session", "SessionPage"),
+    PageName.LIBRARY: ("library", "LibraryPage"),
+    PageName.TOPIC: ("topic", "TopicPage"),
+    PageName.SETTINGS: ("settings", "SettingsPage"),
+}
+
+
+def page_at(desk: Desk, place: Place) -> Page:
+    """Return a new page for ``place``."""
+    module, name = _PAGES[place.page]
+    page: Page = getattr(import_module(f"groupkit.ui.pages.{module}"), name)(desk, place)
+    return page

@@ -1,0 +1,150 @@
+"""One group with its tabs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from groupkit.domain.topic import Topic
+from groupkit.ui.desk import Desk
+from groupkit.ui.page import Page
+from groupkit.ui.pages.group.figures import FiguresView
+from groupkit.ui.pages.group.participants import ParticipantsView
+from groupkit.ui.pages.group.plan import PlanView
+from groupkit.ui.parts.header import Header
+from groupkit.ui.parts.scroll import PageScroll
+from groupkit.ui.places import PageName, Place
+from groupkit.usecases.changes import Changes
+from groupkit.usecases.joining import Circle, circle
+from groupkit.usecases.papers import AttendancePaper
+from groupkit.usecases.planning import GroupView, view_group
+from groupkit.usecases.printing import Printer
+from groupkit.usecases.reporting import attendance_paper
+
+PLAN, PARTICIPANTS, FIGURES = "plan", "participants", "figures"
+_TABS = (PLAN, PARTICIPANTS, FIGURES)
+
+
+@dataclass(frozen=True)
+class _Shown:
+    view: GroupView
+    circle: Circle
+    attendance: AttendancePaper
+    topics: tuple[Topic, ...]
+
+
+class GroupPage(Page):
+    """Plan, participants and attendance of one group."""
+
+    def __init__(self, desk: Desk, place: Place, parent: QWidget | None = None) -> None:
+        super().__init__(desk, place, parent)
+        say = desk.language.say
+        self._was_shown = False
+        self._header = Header()
+        self._header.set_back(say("Groups"))
+        self._header.set_tabs(
+            [
+                (PLAN, say("Plan")),
+                (PARTICIPANTS, say("Participants")),
+                (FIGURES, say("Attendance")),
+            ]
+        )
+        self._plan = PlanView(desk, self)
+        self._participants = ParticipantsView(desk, self)
+        self._figures = FiguresView(desk, self)
+        self._views = QStackedWidget()
+        for view in (self._plan, self._participants, self._figures):
+            self._views.addWidget(PageScroll(view))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._header)
+        layout.addWidget(self._views, 1)
+        self._header.back.connect(lambda: desk.go(Place(PageName.GROUPS)))
+        self._header.tab_chosen.connect(self._show_tab)
+        self._header.action.connect(self._act)
+        self._show_tab(place.tab or PLAN)
+
+    def load(self) -> None:
+        group_id, desk = self._place.id, self.desk
+        if group_id is None:
+            return
+        desk.ask(
+            self,
+            lambda: _Shown(
+                view_group(desk.store, group_id),
+                circle(desk.store, group_id, desk.today()),
+                attendance_paper(
+                    desk.store,
+                    group_id,
+                    desk.library,
+                    desk.language,
+                    today=desk.today(),
+                    by_alias=True,
+                ),
+                desk.library.topics(desk.language.code),
+            ),
+            self._show,
+        )
+
+    def on_changes(self, changes: Changes) -> None:
+        if changes.kinds:
+            self.load()
+
+    def flush(self) -> None:
+        self._participants.flush()
+
+    def _show(self, shown: _Shown) -> None:
+        group, language = shown.view.group, self.desk.language
+        self._header.set_title(group.name)
+        facts = [
+            language.say(
+                "{weekdays} {span}",
+                weekdays=language.weekdays_plural(group.course.start),
+                span=language.span(group.starts, group.ends),
+            ),
+            group.place,
+            language.listed(group.facilitators),
+        ]
+        self._header.set_subtitle(" · ".join(fact for fact in facts if fact))
+        self._plan.show_view(shown.view, shown.topics)
+        self._participants.show_circle(shown.circle)
+        self._figures.show_paper(group.id, shown.attendance)
+        if not self._was_shown:
+            self._was_shown = True
+            self._focus_first()
+
+    def _show_tab(self, tab: str) -> None:
+        self.flush()
+        say = self.desk.language.say
+        self._place = replace(self._place, tab=tab)
+        self._header.set_current_tab(tab)
+        self._views.setCurrentIndex(_TABS.index(tab))
+        actions = {
+            PLAN: say("Print the plan"),
+            PARTICIPANTS: say("Add a participant"),
+            FIGURES: say("Print the attendance"),
+        }
+        self._header.set_action(actions[tab], primary=tab == PARTICIPANTS, enabled=True)
+        if self._was_shown:
+            self._focus_first()
+
+    def _focus_first(self) -> None:
+        view = (self._plan, self._participants, self._figures)[self._views.currentIndex()]
+        focus = view.first_focus()
+        if focus is not None:
+            focus.setFocus()
+
+    def _act(self) -> None:
+        tab, group_id = self._place.tab, self._place.id
+        desk = self.desk
+        if group_id is None:
+            return
+        if tab == PARTICIPANTS:
+            self._participants.add()
+        elif tab == FIGURES:
+            self._figures.print_paper()
+        else:
+            printer = Printer(desk.library, desk.press, desk.language)
+            desk.show_paper(self, lambda: printer.plan(desk.store, group_id))

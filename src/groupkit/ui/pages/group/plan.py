@@ -1,0 +1,90 @@
+"""The group's sessions in order, each leading to its own page."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from groupkit.domain.session import Session
+from groupkit.domain.topic import Topic
+from groupkit.language.words import session_moved
+from groupkit.ui.desk import Desk
+from groupkit.ui.parts.card import Card
+from groupkit.ui.parts.mark import StatusMark
+from groupkit.ui.parts.row import Row
+from groupkit.ui.places import PageName, Place
+from groupkit.usecases.planning import GroupView
+
+
+class PlanView(QWidget):
+    """Week, date, topic and how far each session is."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._shown: tuple[GroupView, tuple[Topic, ...]] | None = None
+        self._first: Row | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+
+    def show_view(self, view: GroupView, topics: tuple[Topic, ...]) -> None:
+        """Show the sessions; nothing is rebuilt when nothing changed."""
+        if self._shown == (view, topics):
+            return
+        self._shown = (view, topics)
+        while self._column.count():
+            item = self._column.takeAt(0)
+            widget = item.widget() if item else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        titles = {topic.slug: topic.title for topic in topics}
+        language = self._desk.language
+        card = Card(
+            language.count("{n} session", "{n} sessions", len(view.sessions)),
+            language.say(
+                "{weeks} weeks from {start}",
+                weeks=view.group.course.weeks,
+                start=language.date_short(view.group.course.start),
+            ),
+        )
+        self._first = None
+        for session, minutes in zip(view.sessions, view.agenda_minutes, strict=True):
+            row = self._row(session, minutes, titles)
+            self._first = self._first or row
+            card.body.addWidget(row)
+        self._column.addWidget(card)
+        self._column.addStretch(1)
+
+    def first_focus(self) -> QWidget | None:
+        """Return the first session's row."""
+        return self._first
+
+    def _row(self, session: Session, minutes: int, titles: dict[str, str]) -> Row:
+        language = self._desk.language
+        say = language.say
+        topic = titles.get(session.topic, session.topic) or say("No topic yet")
+        moved = session_moved(session, language)
+        details = [topic]
+        if moved:
+            details.append(say("moved ({why})", why=moved))
+        row = Row(
+            f"{language.date_long(session.day)} · {language.week(session.day)}",
+            " · ".join(details),
+            badge=str(session.number),
+        )
+        row.add_trailing(self._mark(session, minutes))
+        row.opened.connect(lambda: self._desk.go(Place(PageName.SESSION, session.id)))
+        return row
+
+    def _mark(self, session: Session, minutes: int) -> StatusMark:
+        say = self._desk.language.say
+        if session.recorded:
+            return StatusMark(say("Recorded"), tone="good", icon="check")
+        if session.day < self._desk.today():
+            return StatusMark(say("Record not finished"), tone="warn", icon="edit")
+        if not session.topic and not minutes:
+            return StatusMark(say("Not prepared"), tone="neutral", icon="agenda")
+        if minutes > session.minutes:
+            over = minutes - session.minutes
+            return StatusMark(say("{n} min. over", n=over), tone="warn", icon="warning")
+        return StatusMark(say("Prepared"), tone="notice", icon="agenda")

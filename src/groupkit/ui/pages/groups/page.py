@@ -1,0 +1,116 @@
+"""All groups: those still running first."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from groupkit.ui.desk import Desk
+from groupkit.ui.page import Page
+from groupkit.ui.parts.card import Card
+from groupkit.ui.parts.empty import EmptyState
+from groupkit.ui.parts.header import Header
+from groupkit.ui.parts.mark import StatusMark
+from groupkit.ui.parts.row import Row
+from groupkit.ui.parts.scroll import PageScroll
+from groupkit.ui.places import PageName, Place
+from groupkit.ui.shortcuts import Shortcut
+from groupkit.usecases.changes import Changes, Kind
+from groupkit.usecases.planning import GroupCard, group_cards
+
+
+class GroupsPage(Page):
+    """Running groups and finished ones, each leading to its plan."""
+
+    def __init__(self, desk: Desk, place: Place, parent: QWidget | None = None) -> None:
+        super().__init__(desk, place, parent)
+        say = desk.language.say
+        header = Header()
+        header.set_title(say("Groups"))
+        header.set_action(say("Plan a group"), primary=True, enabled=True)
+        header.action.connect(self._plan)
+        QShortcut(QKeySequence(Shortcut.NEW.value), self, self._plan)
+        self._content = QWidget()
+        self._column = QVBoxLayout(self._content)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(16)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(header)
+        layout.addWidget(PageScroll(self._content), 1)
+
+    def load(self) -> None:
+        desk = self.desk
+        desk.ask(self, lambda: group_cards(desk.store, desk.today()), self._show)
+
+    def on_changes(self, changes: Changes) -> None:
+        if changes.touches(Kind.GROUP, Kind.SESSION, Kind.MEMBER):
+            self.load()
+
+    def _plan(self) -> None:
+        self.desk.go(Place(PageName.NEW_GROUP))
+
+    def _show(self, cards: tuple[GroupCard, ...]) -> None:
+        while self._column.count():
+            item = self._column.takeAt(0)
+            widget = item.widget() if item else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        say = self.desk.language.say
+        running = [card for card in cards if card.next_session]
+        finished = [card for card in cards if not card.next_session]
+        if running:
+            self._column.addWidget(self._card(say("Running and coming"), running))
+        if finished:
+            self._column.addWidget(self._card(say("Finished"), finished))
+        if not cards:
+            empty = EmptyState(
+                "groups",
+                say("Your groups will stand here, each with its sessions laid out."),
+                say("Plan the first group"),
+            )
+            empty.wanted.connect(self._plan)
+            self._column.addWidget(empty)
+        self._column.addStretch(1)
+
+    def _card(self, title: str, cards: list[GroupCard]) -> Card:
+        card = Card(title)
+        for each in cards:
+            card.body.addWidget(self._row(each))
+        return card
+
+    def _row(self, card: GroupCard) -> Row:
+        language, group = self.desk.language, card.group
+        say, count = language.say, language.count
+        row = Row(
+            group.name,
+            " · ".join(
+                filter(
+                    None,
+                    (
+                        say(
+                            "{weekdays} {span}",
+                            weekdays=language.weekdays_plural(group.course.start),
+                            span=language.span(group.starts, group.ends),
+                        ),
+                        count("{n} participant", "{n} participants", card.members),
+                        language.listed(group.facilitators),
+                    ),
+                )
+            ),
+            icon="groups",
+        )
+        if card.next_session:
+            day = language.date_day(card.next_session.day)
+            row.add_trailing(StatusMark(say("next {day}", day=day), tone="notice", icon="calendar"))
+        row.add_trailing(
+            StatusMark(
+                say("{held} of {sessions} held", held=card.held, sessions=card.sessions),
+                tone="neutral",
+                icon="check",
+            )
+        )
+        row.opened.connect(lambda: self.desk.go(Place(PageName.GROUP, group.id)))
+        return row

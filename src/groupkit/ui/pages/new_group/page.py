@@ -1,0 +1,128 @@
+"""Planning a new group: the form at the left, the plan that comes of it at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from groupkit.domain.group import Group
+from groupkit.domain.refusal import Refusal, Refused
+from groupkit.domain.schedule import Course, Plan
+from groupkit.ui.desk import Desk
+from groupkit.ui.page import Autosave, Page
+from groupkit.ui.pages.new_group.form import GroupForm
+from groupkit.ui.pages.new_group.preview import PlanPreview
+from groupkit.ui.parts.header import Header
+from groupkit.ui.parts.scroll import PageScroll
+from groupkit.ui.places import PageName, Place
+from groupkit.usecases.drafting import drop_draft, find_draft, keep_draft
+from groupkit.usecases.planning import plan_group, preview
+
+_DRAFT = "new group"
+
+
+class NewGroupPage(Page):
+    """What is typed is a draft at once; it waits here until the group is planned."""
+
+    def __init__(self, desk: Desk, place: Place, parent: QWidget | None = None) -> None:
+        super().__init__(desk, place, parent)
+        say = desk.language.say
+        self._asked = 0
+        header = Header()
+        header.set_title(say("Plan a group"))
+        header.set_subtitle(say("Nothing is final: what you type is kept as a draft."))
+        header.set_back(say("Groups"))
+        header.set_action(say("Save the plan"), primary=True, enabled=True)
+        header.back.connect(lambda: desk.go(Place(PageName.GROUPS)))
+        header.action.connect(self._plan)
+        self._form = GroupForm(desk.language, desk.today(), self)
+        self._preview = PlanPreview(desk.language, self)
+        self._autosave = Autosave(self, self._keep_draft)
+        content = QWidget()
+        columns = QHBoxLayout(content)
+        columns.setContentsMargins(0, 0, 0, 0)
+        columns.setSpacing(16)
+        form = QVBoxLayout()
+        form.addWidget(self._form)
+        form.addStretch(1)
+        columns.addLayout(form, 1)
+        columns.addWidget(self._preview, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(header)
+        layout.addWidget(PageScroll(content), 1)
+        self._form.changed.connect(self._edited)
+
+    def load(self) -> None:
+        desk = self.desk
+        desk.ask(self, lambda: find_draft(desk.store, _DRAFT), self._take_draft)
+
+    def flush(self) -> None:
+        self._autosave.flush()
+
+    def first_focus(self) -> QWidget | None:
+        return self._form.name.input
+
+    def _take_draft(self, draft: Mapping[str, str] | None) -> None:
+        if draft:
+            self._form.take_draft(draft)
+        self._autosave.forget()
+        self._look_ahead()
+
+    def _edited(self) -> None:
+        self._autosave.touch()
+        self._look_ahead()
+
+    def _keep_draft(self) -> None:
+        desk, draft = self.desk, self._form.draft()
+        desk.ask(self, lambda: keep_draft(desk.store, _DRAFT, draft), lambda _: None)
+
+    def _look_ahead(self) -> None:
+        """Recompute the plan in the lane; only the answer to the latest question is shown."""
+        self._form.clear_errors()
+        self._asked += 1
+        asked, house = self._asked, self.desk.house
+        try:
+            wanted = self._form.request()
+            course = Course(wanted.start, wanted.weeks, wanted.every)
+        except Refused as no:
+            self._refuse(no.refusal)
+            return
+        self.desk.ask(
+            self,
+            lambda: preview(
+                course, wanted.closed_periods, usual_house_days=house.closed_on_usual_days
+            ),
+            lambda plan: self._show_plan(asked, plan),
+            lambda refusal: self._refuse(refusal),
+        )
+
+    def _show_plan(self, asked: int, plan: Plan) -> None:
+        if asked == self._asked:
+            self._preview.show_plan(plan)
+
+    def _refuse(self, refusal: Refusal) -> None:
+        self._form.show_refusal(refusal)
+        self._preview.show_nothing(self.desk.sentence(refusal))
+
+    def _plan(self) -> None:
+        desk = self.desk
+        try:
+            wanted = self._form.request()
+        except Refused as no:
+            self._refuse(no.refusal)
+            return
+        desk.do(self, lambda: plan_group(desk.store, wanted), self._planned, self._refuse_plan)
+
+    def _refuse_plan(self, refusal: Refusal) -> None:
+        if not self._form.show_refusal(refusal):
+            self.desk.tell(refusal)
+
+    def _planned(self, group: Group) -> None:
+        desk = self.desk
+        self._autosave.forget()
+        desk.ask(self, lambda: drop_draft(desk.store, _DRAFT), lambda _: None)
+        desk.notice(desk.language.say("The plan of '{group}' is saved.", group=group.name))
+        desk.go(Place(PageName.GROUP, group.id))

@@ -1,0 +1,175 @@
+"""The agenda as a table model: times recompute, rows move by drag or by keys."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from enum import IntEnum
+from typing import Any
+from uuid import uuid4
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+
+from groupkit.domain.agenda import Agenda, AgendaItem, ItemKind
+from groupkit.domain.refusal import Refused
+from groupkit.language import Language
+from groupkit.language.words import item_kind_word
+
+_ROW = "application/x-groupkit-agenda-row"
+_Index = QModelIndex | QPersistentModelIndex
+_NO_INDEX = QModelIndex()
+
+
+class Column(IntEnum):
+    """What stands in each column."""
+
+    TIME = 0
+    KIND = 1
+    TITLE = 2
+    MINUTES = 3
+
+
+class AgendaModel(QAbstractTableModel):
+    """Shows an agenda and turns edits into new agendas, which ``edited`` announces."""
+
+    edited = Signal(object)
+    refused = Signal(object)
+
+    def __init__(self, language: Language, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._language = language
+        self._agenda = Agenda()
+        self._starts = dt.time(17)
+
+    @property
+    def agenda(self) -> Agenda:
+        """The agenda as it stands."""
+        return self._agenda
+
+    def show_agenda(self, agenda: Agenda, starts: dt.time) -> None:
+        """Show ``agenda`` for a session that begins at ``starts``."""
+        self.beginResetModel()
+        self._agenda, self._starts = agenda, starts
+        self.endResetModel()
+
+    def add(self, kind: ItemKind, title: str, minutes: int, at: int) -> int:
+        """Put in a new item at row ``at``; return its row."""
+        item = AgendaItem(uuid4(), kind, title, minutes)
+        self._become(self._agenda.with_item(item, at))
+        return [known.id for known in self._agenda.items].index(item.id)
+
+    def take_out(self, row: int) -> Agenda:
+        """Remove the item in ``row``; return the agenda as it was, for the undo."""
+        before = self._agenda
+        self._become(before.without(before.items[row].id))
+        return before
+
+    def move(self, row: int, to: int) -> int:
+        """Move the item in ``row`` to row ``to``; return where it stands now."""
+        item = self._agenda.items[row]
+        self._become(self._agenda.moved(item.id, to))
+        return [known.id for known in self._agenda.items].index(item.id)
+
+    def _become(self, agenda: Agenda) -> None:
+        self.show_agenda(agenda, self._starts)
+        self.edited.emit(agenda)
+
+    def rowCount(self, parent: _Index = _NO_INDEX) -> int:
+        return 0 if parent.isValid() else len(self._agenda.items)
+
+    def columnCount(self, parent: _Index = _NO_INDEX) -> int:
+        return 0 if parent.isValid() else len(Column)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
+            return None
+        say = self._language.say
+        return (say("Time"), say("Part"), say("Item"), say("Minutes"))[section]
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        timed = self._agenda.timed(self._starts)[index.row()]
+        item = timed.item
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+            return (
+                self._language.time(timed.starts),
+                item_kind_word(item.kind, self._language),
+                item.title,
+                str(item.minutes),
+            )[index.column()]
+        if role == Qt.ItemDataRole.EditRole:
+            return (None, item.kind, item.title, item.minutes)[index.column()]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return item.note or None
+        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == Column.MINUTES:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        if not index.isValid() or role != Qt.ItemDataRole.EditRole:
+            return False
+        item = self._agenda.items[index.row()]
+        try:
+            changed = _changed(item, Column(index.column()), value)
+        except Refused as no:
+            self.refused.emit(no.refusal)
+            return False
+        if changed == item:
+            return False
+        self._agenda = self._agenda.with_changed(changed)
+        last = self.index(self.rowCount() - 1, len(Column) - 1)
+        self.dataChanged.emit(self.index(index.row(), 0), last)
+        self.edited.emit(self._agenda)
+        return True
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.ItemIsDropEnabled
+        usual = (
+            Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
+        )
+        editable = index.column() in {Column.KIND, Column.TITLE, Column.MINUTES}
+        return usual | Qt.ItemFlag.ItemIsEditable if editable else usual
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction
+
+    def mimeTypes(self) -> list[str]:
+        return [_ROW]
+
+    def mimeData(self, indexes: Any) -> QMimeData:
+        dragged = QMimeData()
+        dragged.setData(_ROW, str(indexes[0].row()).encode())
+        return dragged
+
+    def dropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: _Index
+    ) -> bool:
+        if not data.hasFormat(_ROW) or action != Qt.DropAction.MoveAction:
+            return False
+        source = int(bytes(data.data(_ROW).data()).decode())
+        target = row if row >= 0 else (parent.row() if parent.isValid() else self.rowCount())
+        self.move(source, target - 1 if target > source else target)
+        # The move is done; False keeps the view from removing the source row once more.
+        return False
+
+
+def _changed(item: AgendaItem, column: Column, value: Any) -> AgendaItem:
+    if column is Column.TITLE:
+        return replace(item, title=str(value))
+    if column is Column.MINUTES:
+        return replace(item, minutes=int(value))
+    if column is Column.KIND:
+        return replace(item, kind=ItemKind(value))
+    return item

@@ -1,0 +1,147 @@
+"""One woman's own note of the session, and the reason when she sent word that she stays away."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+from groupkit.domain.attendance import LONGEST_REASON, Status
+from groupkit.ui.desk import Desk
+from groupkit.ui.page import Autosave
+from groupkit.ui.parts.card import Card
+from groupkit.ui.parts.field import NoteField, TextField
+from groupkit.usecases.recording import Record, RosterLine, mark, write_own_note
+
+
+class OwnNoteCard(Card):
+    """Shows the note of the woman in hand; Esc goes back to the roster."""
+
+    left = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(desk.language.say("Her own note"))
+        self.setParent(parent)
+        self._desk = desk
+        self._record: Record | None = None
+        self._woman: UUID | None = None
+        say = desk.language.say
+        self._who = QLabel()
+        self._who.setProperty("role", "strong")
+        self._reason = TextField(say("Reason for the absence"))
+        self._note = NoteField(
+            say("Her own note"), hint=say("Only about her. No other woman's name.")
+        )
+        self._saved = QLabel()
+        self._saved.setProperty("role", "hint")
+        for part in (self._who, self._reason, self._note, self._saved):
+            self.body.addWidget(part)
+        self._note_save = Autosave(self, self._save_note)
+        self._reason_save = Autosave(self, self._save_reason)
+        self._note.changed.connect(lambda: self._typed(self._note_save))
+        self._reason.changed.connect(lambda: self._typed(self._reason_save))
+        for field in (self._note, self._reason):
+            field.input.installEventFilter(self)
+        self.hide()
+
+    def show_record(self, record: Record) -> None:
+        """Take over a fresh record without disturbing what is being typed."""
+        self._record = record
+        known = [line.membership.participant.id for line in record.roster]
+        if self._woman not in known:
+            self._woman = known[0] if known else None
+        self._show(self._line())
+
+    def show_woman(self, participant_id: UUID) -> None:
+        """Show another woman's note; what was typed about the one before is kept first."""
+        if participant_id == self._woman:
+            return
+        self.flush()
+        self._woman = participant_id
+        self._note.set_error(None)
+        self._reason.set_error(None)
+        self._saved.setText("")
+        self._show(self._line(), anew=True)
+
+    def take_focus(self) -> None:
+        """Put the keyboard into her note."""
+        self._note.take_focus()
+
+    def flush(self) -> None:
+        """Keep what was typed at once."""
+        self._note_save.flush()
+        self._reason_save.flush()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() == Qt.Key.Key_Escape:
+                self.left.emit()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _line(self) -> RosterLine | None:
+        roster = self._record.roster if self._record else ()
+        found = (line for line in roster if line.membership.participant.id == self._woman)
+        return next(found, None)
+
+    def _show(self, line: RosterLine | None, *, anew: bool = False) -> None:
+        self.setVisible(line is not None)
+        if line is None:
+            return
+        participant = line.membership.participant
+        self._who.setText(f"{participant.alias} · {participant.number}")
+        if anew or not self._note_save.is_waiting:
+            _put(self._note, line.note)
+        self._reason.setVisible(line.status is Status.ABSENT_NOTICE)
+        if anew or not self._reason_save.is_waiting:
+            _put(self._reason, line.mark.reason if line.mark else "")
+
+    def _typed(self, autosave: Autosave) -> None:
+        self._saved.setText(self._desk.language.say("Saving …"))
+        autosave.touch()
+
+    def _save_note(self) -> None:
+        if self._record is None or self._woman is None:
+            return
+        desk, session_id, woman = self._desk, self._record.session.id, self._woman
+        note = self._note.value()
+        desk.do(
+            self,
+            lambda: write_own_note(desk.store, session_id, woman, note),
+            lambda _: self._show_saved(woman),
+            lambda no: self._note.set_error(desk.sentence(no)),
+        )
+
+    def _save_reason(self) -> None:
+        line = self._line()
+        if self._record is None or line is None or line.status is not Status.ABSENT_NOTICE:
+            return
+        desk, session_id = self._desk, self._record.session.id
+        woman, reason = line.membership.participant.id, self._reason.value()[: LONGEST_REASON + 1]
+        today = desk.today()
+        desk.do(
+            self,
+            lambda: mark(
+                desk.store,
+                session_id,
+                woman,
+                Status.ABSENT_NOTICE,
+                today=today,
+                reason=reason,
+            ),
+            lambda _: self._show_saved(woman),
+            lambda no: self._reason.set_error(desk.sentence(no)),
+        )
+
+    def _show_saved(self, woman: UUID) -> None:
+        if woman == self._woman:
+            self._note.set_error(None)
+            self._reason.set_error(None)
+            self._saved.setText(self._desk.language.say("Saved"))
+
+
+def _put(field: TextField | NoteField, text: str) -> None:
+    if field.value() != text:
+        field.set_value(text)

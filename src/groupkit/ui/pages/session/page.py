@@ -1,0 +1,143 @@
+"""The session page: prepare it beforehand, record it afterwards."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from groupkit.domain.session import Session
+from groupkit.domain.topic import Topic
+from groupkit.language.words import session_moved
+from groupkit.ui.desk import Desk
+from groupkit.ui.page import Page
+from groupkit.ui.pages.session.prepare import PrepareView
+from groupkit.ui.pages.session.record import RecordView
+from groupkit.ui.parts.header import Header
+from groupkit.ui.parts.scroll import PageScroll
+from groupkit.ui.places import PageName, Place
+from groupkit.ui.shortcuts import Shortcut
+from groupkit.usecases.changes import Changes, Kind
+from groupkit.usecases.preparing import Prepared, prepared
+from groupkit.usecases.recording import Record, finish, record, reopen
+
+PREPARE, RECORD = "prepare", "record"
+
+
+@dataclass(frozen=True)
+class _Shown:
+    prepared: Prepared
+    record: Record
+    topics: tuple[Topic, ...]
+
+
+class SessionPage(Page):
+    """Two tabs; before the day it opens on preparing, from the day on with recording."""
+
+    def __init__(self, desk: Desk, place: Place, parent: QWidget | None = None) -> None:
+        super().__init__(desk, place, parent)
+        say = desk.language.say
+        self._session: Session | None = None
+        self._header = Header()
+        self._header.set_tabs([(PREPARE, say("Prepare")), (RECORD, say("Record"))])
+        self._prepare = PrepareView(desk, self)
+        self._record = RecordView(desk, self)
+        self._views = QStackedWidget()
+        self._views.addWidget(PageScroll(self._prepare))
+        self._views.addWidget(PageScroll(self._record))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._header)
+        layout.addWidget(self._views, 1)
+        self._header.tab_chosen.connect(self._show_tab)
+        self._header.back.connect(self._go_back)
+        self._header.action.connect(self._finish_or_reopen)
+        QShortcut(QKeySequence(Shortcut.FINISH.value), self, self._finish_or_reopen)
+
+    def load(self) -> None:
+        session_id, desk = self._place.id, self.desk
+        if session_id is None:
+            return
+        desk.ask(
+            self,
+            lambda: _Shown(
+                prepared(desk.store, session_id),
+                record(desk.store, session_id),
+                desk.library.topics(desk.language.code),
+            ),
+            self._show,
+        )
+
+    def on_changes(self, changes: Changes) -> None:
+        if changes.touches(Kind.SESSION, Kind.AGENDA, Kind.ATTENDANCE, Kind.NOTE, Kind.MEMBER):
+            self.load()
+
+    def flush(self) -> None:
+        self._record.flush()
+
+    def _show(self, shown: _Shown) -> None:
+        is_first = self._session is None
+        self._session = shown.prepared.session
+        self._show_header(shown)
+        self._prepare.show_prepared(shown.prepared, shown.topics)
+        self._record.show_record(shown.record)
+        if is_first:
+            begun = self._session.day <= self.desk.today()
+            self._show_tab(self._place.tab or (RECORD if begun else PREPARE))
+
+    def _show_header(self, shown: _Shown) -> None:
+        session, group = shown.prepared.session, shown.prepared.group
+        language, say = self.desk.language, self.desk.language.say
+        total = len(shown.record.sessions)
+        self._header.set_title(
+            say("Session {number} of {total}", number=session.number, total=total)
+        )
+        facts = [
+            language.date_long(session.day),
+            language.week(session.day),
+            language.span(session.starts, session.ends),
+            group.place,
+        ]
+        moved = session_moved(session, language)
+        if moved:
+            facts.append(say("moved ({why})", why=moved))
+        self._header.set_subtitle(" · ".join(fact for fact in facts if fact))
+        self._header.set_back(group.name)
+        done = session.recorded
+        self._header.set_action(
+            say("Reopen the record") if done else say("Finish the record"),
+            primary=not done,
+            enabled=session.day <= self.desk.today(),
+        )
+
+    def _show_tab(self, tab: str) -> None:
+        self.flush()
+        self._place = replace(self._place, tab=tab)
+        self._header.set_current_tab(tab)
+        self._views.setCurrentIndex(0 if tab == PREPARE else 1)
+        view = self._prepare if tab == PREPARE else self._record
+        view.first_focus().setFocus()
+
+    def _go_back(self) -> None:
+        if self._session is not None:
+            self.desk.go(Place(PageName.GROUP, self._session.group_id))
+
+    def _finish_or_reopen(self) -> None:
+        if self._session is None:
+            return
+        self.flush()
+        desk, session, today = self.desk, self._session, self.desk.today()
+        say = desk.language.say
+        if session.recorded:
+            desk.do(self, lambda: reopen(desk.store, session.id, today=today))
+            return
+        desk.do(
+            self,
+            lambda: finish(desk.store, session.id, today=today),
+            lambda _: desk.notice(
+                say("The record is finished. It can still be corrected."),
+                undo=lambda: desk.do(desk, lambda: reopen(desk.store, session.id, today=today)),
+            ),
+        )

@@ -1,0 +1,163 @@
+"""Recording a session by keyboard alone: the roster at the left, the notes at the right."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from groupkit.domain.attendance import Status
+from groupkit.ui.desk import Desk
+from groupkit.ui.page import Autosave
+from groupkit.ui.pages.session.own_note import OwnNoteCard
+from groupkit.ui.pages.session.roster import Roster
+from groupkit.ui.parts.banner import Banner
+from groupkit.ui.parts.card import Card
+from groupkit.ui.parts.empty import EmptyState
+from groupkit.ui.parts.field import NoteField
+from groupkit.ui.places import PageName, Place
+from groupkit.ui.shortcuts import Shortcut
+from groupkit.usecases.recording import Record, mark, write_group_note
+
+
+class RecordView(QWidget):
+    """Every status is kept at the keystroke, every note after a short pause."""
+
+    finish_wanted = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._record: Record | None = None
+        say = desk.language.say
+        self._early = Banner("", tone="notice")
+        self._count = QLabel()
+        self._count.setProperty("role", "hint")
+        self._roster = Roster(desk.language, self)
+        self._group_note = NoteField(
+            say("The group's note"),
+            hint=say("What was covered and what to remember. No names here."),
+        )
+        self._saved = QLabel()
+        self._saved.setProperty("role", "hint")
+        self._own = OwnNoteCard(desk, self)
+        self._autosave = Autosave(self, self._save_group_note)
+        self._empty = EmptyState(
+            "people",
+            say("Nobody is in the group on this day yet."),
+            say("Add participants"),
+        )
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        say = self._desk.language.say
+        people = Card(say("Attendance"))
+        people.body.addWidget(self._early)
+        people.body.addWidget(self._count)
+        people.body.addWidget(self._roster)
+        people.body.addWidget(self._empty)
+        note = Card(say("Notes"))
+        note.body.addWidget(self._group_note)
+        note.body.addWidget(self._saved)
+        side = QVBoxLayout()
+        side.setSpacing(16)
+        side.addWidget(note)
+        side.addWidget(self._own)
+        side.addStretch(1)
+        columns = QHBoxLayout(self)
+        columns.setContentsMargins(0, 0, 0, 0)
+        columns.setSpacing(16)
+        columns.addWidget(people, 5, Qt.AlignmentFlag.AlignTop)
+        columns.addLayout(side, 4)
+
+    def _connect(self) -> None:
+        self._roster.marked.connect(self._mark)
+        self._roster.current_changed.connect(self._show_own_note)
+        self._roster.note_wanted.connect(self._own.take_focus)
+        self._own.left.connect(self._roster.take_focus)
+        self._group_note.changed.connect(self._typed)
+        self._empty.wanted.connect(self._go_to_participants)
+        QShortcut(QKeySequence(Shortcut.GROUP_NOTE.value), self, self._group_note.take_focus)
+        QShortcut(QKeySequence(Shortcut.ROSTER.value), self, self._roster.take_focus)
+
+    def show_record(self, record: Record) -> None:
+        """Show the record; a field in which somebody types is left alone."""
+        self._record = record
+        say = self._desk.language.say
+        early = record.session.day > self._desk.today()
+        self._early.setVisible(early)
+        if early:
+            day = self._desk.language.date_long(record.session.day)
+            self._early.set_text(say("Attendance can be recorded from {day} on.", day=day))
+        self._roster.setVisible(bool(record.roster))
+        self._roster.show_lines(record.roster, can_mark=not early)
+        self._empty.setVisible(not record.roster)
+        if not self._autosave.is_waiting and self._group_note.value() != record.group_note:
+            self._group_note.set_value(record.group_note)
+        self._show_count(record)
+        self._own.show_record(record)
+
+    def _show_count(self, record: Record) -> None:
+        tally = record.tally
+        self._count.setVisible(bool(record.roster))
+        self._count.setText(
+            self._desk.language.say(
+                "{came} came of {invited} recorded · {open} not recorded",
+                came=tally.came,
+                invited=tally.invited,
+                open=tally.unrecorded,
+            )
+        )
+
+    def first_focus(self) -> QWidget:
+        """Return where the keyboard starts: the roster."""
+        return self._roster.focus_target() or self._group_note
+
+    def flush(self) -> None:
+        """Keep what was typed at once."""
+        self._autosave.flush()
+        self._own.flush()
+
+    def _mark(self, participant_id: UUID, status: Status | None, reason: str) -> None:
+        if self._record is None:
+            return
+        desk, session_id, today = self._desk, self._record.session.id, self._desk.today()
+        desk.do(
+            self,
+            lambda: mark(
+                desk.store, session_id, participant_id, status, today=today, reason=reason
+            ),
+            refused=lambda no: self._refuse_mark(desk.sentence(no)),
+        )
+
+    def _refuse_mark(self, said: str) -> None:
+        self._desk.notice(said)
+        if self._record is not None:
+            self._roster.show_lines(self._record.roster, can_mark=True)
+
+    def _typed(self) -> None:
+        self._saved.setText(self._desk.language.say("Saving …"))
+        self._autosave.touch()
+
+    def _save_group_note(self) -> None:
+        if self._record is None:
+            return
+        desk, session_id, note = self._desk, self._record.session.id, self._group_note.value()
+        self._group_note.set_error(None)
+        desk.do(
+            self,
+            lambda: write_group_note(desk.store, session_id, note),
+            lambda _: self._saved.setText(desk.language.say("Saved")),
+            lambda no: self._group_note.set_error(desk.sentence(no)),
+        )
+
+    def _show_own_note(self, participant_id: UUID) -> None:
+        self._own.show_woman(participant_id)
+
+    def _go_to_participants(self) -> None:
+        if self._record is not None:
+            group_id = self._record.group.id
+            self._desk.go(Place(PageName.GROUP, group_id, tab="participants"))

@@ -1,0 +1,154 @@
+"""Today opens first: the next sessions and what they lack, and what is still open."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from groupkit.domain.session import Session
+from groupkit.ui.desk import Desk
+from groupkit.ui.page import Page
+from groupkit.ui.parts.card import Card
+from groupkit.ui.parts.empty import EmptyState
+from groupkit.ui.parts.header import Header
+from groupkit.ui.parts.mark import StatusMark
+from groupkit.ui.parts.row import Row
+from groupkit.ui.parts.scroll import PageScroll
+from groupkit.ui.places import PageName, Place
+from groupkit.usecases.changes import Changes
+from groupkit.usecases.today import Coming, Missing, Today, Unfinished, Unheard, today
+
+
+class TodayPage(Page):
+    """Three lists, each shown only when it holds something."""
+
+    def __init__(self, desk: Desk, place: Place, parent: QWidget | None = None) -> None:
+        super().__init__(desk, place, parent)
+        say, language = desk.language.say, desk.language
+        header = Header()
+        header.set_title(say("Today"))
+        day = desk.today()
+        header.set_subtitle(f"{language.date_long(day)} · {language.week(day)}")
+        self._content = QWidget()
+        self._column = QVBoxLayout(self._content)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(16)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(header)
+        layout.addWidget(PageScroll(self._content), 1)
+
+    def load(self) -> None:
+        desk = self.desk
+        desk.ask(self, lambda: today(desk.store, desk.today()), self._show)
+
+    def on_changes(self, changes: Changes) -> None:
+        if changes.kinds:
+            self.load()
+
+    def _show(self, found: Today) -> None:
+        self._clear()
+        say = self.desk.language.say
+        if found.coming:
+            self._add_card(say("Next sessions"), [self._coming(each) for each in found.coming])
+        if found.unfinished:
+            rows = [self._unfinished(each) for each in found.unfinished]
+            self._add_card(say("Records not finished"), rows)
+        if found.unheard:
+            rows = [self._unheard(each) for each in found.unheard]
+            self._add_card(
+                say("Stayed away without a word"),
+                rows,
+                say("Somebody must reach her, and only in the way that she has called safe."),
+            )
+        if not (found.coming or found.unfinished or found.unheard):
+            self._column.addWidget(self._empty(found))
+        self._column.addStretch(1)
+
+    def _clear(self) -> None:
+        while self._column.count():
+            item = self._column.takeAt(0)
+            widget = item.widget() if item else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+
+    def _add_card(self, title: str, rows: list[Row], subtitle: str = "") -> None:
+        card = Card(title, subtitle)
+        for row in rows:
+            card.body.addWidget(row)
+        self._column.addWidget(card)
+
+    def _coming(self, coming: Coming) -> Row:
+        session, language = coming.session, self.desk.language
+        row = Row(
+            coming.group.name,
+            f"{language.date_long(session.day)} · {language.week(session.day)} · "
+            f"{language.span(session.starts, session.ends)}",
+            badge=str(session.number),
+        )
+        words = self._missing_words()
+        for what in coming.missing:
+            row.add_trailing(StatusMark(words[what], tone="warn", icon="warning"))
+        if not coming.missing:
+            row.add_trailing(StatusMark(language.say("Ready"), tone="good", icon="check"))
+        return self._leading_to(row, session)
+
+    def _missing_words(self) -> dict[Missing, str]:
+        say = self.desk.language.say
+        return {
+            Missing.TOPIC: say("No topic"),
+            Missing.AGENDA: say("No agenda"),
+            Missing.PARTICIPANTS: say("No participants"),
+        }
+
+    def _unfinished(self, unfinished: Unfinished) -> Row:
+        session, language = unfinished.session, self.desk.language
+        row = Row(
+            unfinished.group.name,
+            language.say(
+                "Session {number} · {day}",
+                number=session.number,
+                day=language.date_day(session.day),
+            ),
+            badge=str(session.number),
+        )
+        said = language.say(
+            "{marked} of {members} recorded", marked=unfinished.marked, members=unfinished.members
+        )
+        row.add_trailing(StatusMark(said, tone="notice", icon="edit"))
+        return self._leading_to(row, session)
+
+    def _unheard(self, unheard: Unheard) -> Row:
+        session, language = unheard.session, self.desk.language
+        row = Row(
+            f"{unheard.participant.alias} · {unheard.participant.number}",
+            language.say(
+                "{group}, session {number} on {day}",
+                group=unheard.group.name,
+                number=session.number,
+                day=language.date_day(session.day),
+            ),
+            icon="person",
+        )
+        said = language.pick("attendance", "Absent without notice")
+        row.add_trailing(StatusMark(said, tone="danger", icon="absent-alert"))
+        return self._leading_to(row, session)
+
+    def _leading_to(self, row: Row, session: Session) -> Row:
+        row.opened.connect(lambda: self.desk.go(Place(PageName.SESSION, session.id)))
+        return row
+
+    def _empty(self, found: Today) -> EmptyState:
+        say = self.desk.language.say
+        if found.has_groups:
+            return EmptyState(
+                "today", say("Nothing is waiting. The next session is over four weeks away.")
+            )
+        empty = EmptyState(
+            "groups",
+            say("Here you will see the next session and what is still open."),
+            say("Plan the first group"),
+        )
+        empty.wanted.connect(lambda: self.desk.go(Place(PageName.NEW_GROUP)))
+        return empty

@@ -1,0 +1,35 @@
+"""Pages of a paper on the screen, from memory."""
+
+from __future__ import annotations
+
+from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtWidgets import QWidget
+
+from groupkit.ui.printing import MemoryPdf
+from groupkit.usecases.papers import Printable
+
+
+class PaperView(QPdfView):
+    """Shows every page below the other, as wide as there is room."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pdf: MemoryPdf | None = None
+        self.setAccessibleName(name)
+        self.setPageMode(QPdfView.PageMode.MultiPage)
+        self.setZoomMode(QPdfView.ZoomMode.Custom)
+        self.setZoomFactor(1.15)
+        self.setPageSpacing(16)
+
+    @property
+    def pdf(self) -> MemoryPdf | None:
+        """The document shown."""
+        return self._pdf
+
+    def show_paper(self, paper: Printable) -> None:
+        """Show ``paper`` in place of the one before."""
+        old, self._pdf = self._pdf, MemoryPdf(paper.pdf, self)
+        self.setDocument(self._pdf.document)
+        if old is not None:
+            old.close()
+            old.deleteLater()

@@ -1,0 +1,37 @@
+"""A strip that says something about the whole card or page."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+
+from groupkit.ui.parts.icons import IconLabel
+
+_ICONS = {"warn": "warning", "danger": "warning", "notice": "info", "good": "check"}
+
+
+class Banner(QFrame):
+    """A sentence in a tone; hidden while it has nothing to say."""
+
+    def __init__(self, text: str, tone: str = "notice", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("banner")
+        self.setProperty("tone", tone)
+        self._label = QLabel()
+        self._label.setWordWrap(True)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 10, 12, 10)
+        layout.setSpacing(10)
+        layout.addWidget(IconLabel(_ICONS.get(tone, "info"), tone), 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self._label, 1)
+        self.set_text(text)
+        self.setVisible(bool(text))
+
+    def set_text(self, text: str) -> None:
+        """Say something else."""
+        self._label.setText(text)
+        self.setAccessibleName(text)
+
+    def text(self) -> str:
+        """Return what it says."""
+        return self._label.text()

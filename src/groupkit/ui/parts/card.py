@@ -1,0 +1,41 @@
+"""A card: one thing on a surface of its own."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from groupkit.ui.theme.tokens import GRID
+
+
+class Card(QFrame):
+    """A surface with an optional heading; what it holds goes into ``body``."""
+
+    def __init__(self, title: str = "", subtitle: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self.setAccessibleName(title)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(GRID * 3, GRID * 2 + 4, GRID * 3, GRID * 2 + 4)
+        outer.setSpacing(GRID + 4)
+        self.heading = QLabel(title)
+        self.heading.setProperty("role", "title")
+        self.heading.setVisible(bool(title))
+        self._subtitle = QLabel(subtitle)
+        self._subtitle.setProperty("role", "hint")
+        self._subtitle.setWordWrap(True)
+        self._subtitle.setVisible(bool(subtitle))
+        self.actions = QHBoxLayout()
+        top = QHBoxLayout()
+        top.addWidget(self.heading, 1)
+        top.addLayout(self.actions)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(GRID)
+        if title:
+            outer.addLayout(top)
+        outer.addWidget(self._subtitle)
+        outer.addLayout(self.body)
+
+    def set_title(self, title: str) -> None:
+        """Change the heading."""
+        self.heading.setText(title)
+        self.setAccessibleName(title)

@@ -1,0 +1,38 @@
+"""What an empty page shows: what belongs here, and the first step."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+
+from groupkit.ui.parts.buttons import primary
+from groupkit.ui.parts.icons import IconLabel
+
+
+class EmptyState(QFrame):
+    """An icon, a sentence, and a button that emits ``wanted``."""
+
+    wanted = Signal()
+
+    def __init__(
+        self, icon: str, sentence: str, first_step: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("empty")
+        self.setAccessibleName(sentence)
+        said = QLabel(sentence)
+        said.setProperty("role", "lead")
+        said.setWordWrap(True)
+        said.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        said.setMinimumWidth(360)
+        said.setMaximumWidth(520)
+        centre = Qt.AlignmentFlag.AlignHCenter
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(32, 56, 32, 56)
+        layout.setSpacing(20)
+        layout.addWidget(IconLabel(icon, "quiet", 48), 0, centre)
+        layout.addWidget(said, 0, centre)
+        self.button = primary(first_step)
+        self.button.setVisible(bool(first_step))
+        self.button.clicked.connect(self.wanted)
+        layout.addWidget(self.button, 0, centre)

@@ -1,0 +1,323 @@
+"""Labelled fields: a label above, a hint and, when needed, an error's sentence below."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from PySide6.QtCore import QDate, QMimeData, Qt, QTime, Signal
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QSpinBox,
+    QTimeEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from groupkit.ui.parts.icons import IconLabel, icon
+from groupkit.ui.theme.appearance import current
+
+
+class LabelledField(QWidget):
+    """What all fields share; ``input`` is the widget that takes the keys."""
+
+    changed = Signal()
+
+    def __init__(
+        self, label: str, widget: QWidget, hint: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._label = QLabel(label)
+        self._label.setProperty("role", "label")
+        self._label.setBuddy(widget)
+        self._widget = widget
+        widget.setAccessibleName(label)
+        self._hint = QLabel(hint)
+        self._hint.setProperty("role", "hint")
+        self._hint.setWordWrap(True)
+        self._hint.setVisible(bool(hint))
+        widget.setAccessibleDescription(hint)
+        self._has_hint, self._hint_text = bool(hint), hint
+        self._error = QWidget()
+        self._sentence = QLabel()
+        self._sentence.setProperty("role", "error")
+        self._sentence.setWordWrap(True)
+        row = QHBoxLayout(self._error)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(IconLabel("warning", "danger", 16), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._sentence, 1)
+        self._error.hide()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
+        self._column.addWidget(self._label)
+        self._column.addWidget(widget)
+        self._column.addWidget(self._hint)
+        self._column.addWidget(self._error)
+
+    def set_error(self, sentence: str | None) -> None:
+        """Show what is wrong, in the hint's place; None takes it away."""
+        self._sentence.setText(sentence or "")
+        self._error.setVisible(bool(sentence))
+        self._hint.setVisible(self._has_hint and not sentence)
+        self._widget.setAccessibleDescription(sentence or self._hint_text)
+        if bool(self._widget.property("wrong")) != bool(sentence):
+            self._widget.setProperty("wrong", bool(sentence))
+            self._widget.style().unpolish(self._widget)
+            self._widget.style().polish(self._widget)
+
+    def error(self) -> str:
+        """Return the sentence shown, '' when all is well."""
+        return self._sentence.text()
+
+    def set_hint(self, hint: str) -> None:
+        """Change the hint."""
+        self._has_hint, self._hint_text = bool(hint), hint
+        self._hint.setText(hint)
+        self._hint.setVisible(bool(hint) and self._error.isHidden())
+
+    def take_focus(self) -> None:
+        """Put the keyboard here."""
+        self._widget.setFocus()
+
+
+class TextField(LabelledField):
+    """One line of text."""
+
+    def __init__(self, label: str, hint: str = "", value: str = "") -> None:
+        self.input = QLineEdit(value)
+        super().__init__(label, self.input, hint)
+        self.input.textChanged.connect(self.changed)
+
+    def value(self) -> str:
+        """Return the text."""
+        return self.input.text()
+
+    def set_value(self, value: str) -> None:
+        """Put in a text."""
+        self.input.setText(value)
+
+
+class PassphraseField(LabelledField):
+    """A passphrase, hidden unless its eye is pressed."""
+
+    def __init__(self, label: str, show_text: str, hint: str = "") -> None:
+        self.input = QLineEdit()
+        self.input.setEchoMode(QLineEdit.EchoMode.Password)
+        self.input.setInputMethodHints(
+            Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
+        )
+        super().__init__(label, self.input, hint)
+        self._eye = self.input.addAction(
+            icon("eye", current().palette.quiet), QLineEdit.ActionPosition.TrailingPosition
+        )
+        self._eye.setText(show_text)
+        self._eye.setToolTip(show_text)
+        self._eye.setCheckable(True)
+        self._eye.toggled.connect(self._show)
+        self.input.textChanged.connect(self.changed)
+        current().changed.connect(self._draw)
+
+    def value(self) -> str:
+        """Return the passphrase as typed."""
+        return self.input.text()
+
+    def set_value(self, value: str) -> None:
+        """Put in a text; '' forgets what was typed."""
+        self.input.setText(value)
+
+    def _show(self, shown: bool) -> None:
+        mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
+        self.input.setEchoMode(mode)
+        self._draw()
+
+    def _draw(self) -> None:
+        name = "eye-off" if self._eye.isChecked() else "eye"
+        self._eye.setIcon(icon(name, current().palette.quiet))
+
+
+class NoteField(LabelledField):
+    """Several lines of plain text that grow with what is written; Tab leaves the field."""
+
+    def __init__(self, label: str, hint: str = "", lines: int = 4) -> None:
+        self.input = _PlainEdit(lines)
+        super().__init__(label, self.input, hint)
+        self.input.textChanged.connect(self.changed)
+
+    def value(self) -> str:
+        """Return the text."""
+        return self.input.toPlainText()
+
+    def set_value(self, value: str) -> None:
+        """Put in a text without saying that it was typed."""
+        blocked = self.input.blockSignals(True)
+        self.input.setPlainText(value)
+        self.input.blockSignals(blocked)
+        self.input.grow()
+
+
+class DateField(LabelledField):
+    """A date with a calendar to pick from: Monday first, ISO week numbers."""
+
+    def __init__(self, label: str, value: dt.date, hint: str = "") -> None:
+        self.input = QDateEdit()
+        self.input.setCalendarPopup(True)
+        self.input.setDisplayFormat("ddd d. MMM yyyy")
+        self.input.setDateRange(QDate(2000, 1, 1), QDate(2100, 12, 31))
+        calendar = QCalendarWidget()
+        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers)
+        calendar.setGridVisible(False)
+        self.input.setCalendarWidget(calendar)
+        super().__init__(label, self.input, hint)
+        self.set_value(value)
+        self.input.dateChanged.connect(self.changed)
+
+    def value(self) -> dt.date:
+        """Return the date."""
+        date = self.input.date()
+        return dt.date(date.year(), date.month(), date.day())
+
+    def set_value(self, value: dt.date) -> None:
+        """Put in a date."""
+        self.input.setDate(QDate(value.year, value.month, value.day))
+
+
+class TimeField(LabelledField):
+    """A clock time."""
+
+    def __init__(self, label: str, value: dt.time, hint: str = "") -> None:
+        self.input = QTimeEdit()
+        self.input.setDisplayFormat("HH:mm")
+        super().__init__(label, self.input, hint)
+        self.set_value(value)
+        self.input.timeChanged.connect(self.changed)
+
+    def value(self) -> dt.time:
+        """Return the time to the minute."""
+        time = self.input.time()
+        return dt.time(time.hour(), time.minute())
+
+    def set_value(self, value: dt.time) -> None:
+        """Put in a time."""
+        self.input.setTime(QTime(value.hour, value.minute))
+
+
+class NumberField(LabelledField):
+    """A whole number between ``least`` and ``most``."""
+
+    def __init__(
+        self, label: str, least: int, most: int, value: int, step: int = 1, hint: str = ""
+    ) -> None:
+        self.input = QSpinBox()
+        self.input.setRange(least, most)
+        self.input.setSingleStep(step)
+        self.input.setValue(value)
+        super().__init__(label, self.input, hint)
+        self.input.valueChanged.connect(self.changed)
+
+    def value(self) -> int:
+        """Return the number."""
+        return self.input.value()
+
+    def set_value(self, value: int) -> None:
+        """Put in a number."""
+        self.input.setValue(value)
+
+
+class ChoiceField(LabelledField):
+    """One of several: pairs of a key and the word shown."""
+
+    def __init__(self, label: str, options: Sequence[tuple[str, str]], hint: str = "") -> None:
+        self.input = QComboBox()
+        self.input.setMinimumContentsLength(12)
+        self.input.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        super().__init__(label, self.input, hint)
+        self._options: list[tuple[str, str]] = []
+        self.set_options(options)
+        self.input.activated.connect(lambda _: self.changed.emit())
+
+    def set_options(self, options: Sequence[tuple[str, str]]) -> None:
+        """Offer other options; the choice stays when it is still offered."""
+        if list(options) == self._options:
+            return
+        chosen = self.value() if self._options else None
+        self._options = list(options)
+        self.input.clear()
+        for key, word in options:
+            self.input.addItem(word, key)
+        if chosen is not None:
+            self.set_value(chosen)
+
+    def value(self) -> str:
+        """Return the key of the choice."""
+        return str(self.input.currentData() or "")
+
+    def set_value(self, value: str) -> None:
+        """Choose by key; an unknown key leaves the choice as it is."""
+        at = self.input.findData(value)
+        if at >= 0:
+            self.input.setCurrentIndex(at)
+
+
+class SwitchField(QWidget):
+    """Yes or no, with its words beside it."""
+
+    changed = Signal()
+
+    def __init__(self, label: str, hint: str = "", value: bool = False) -> None:
+        super().__init__()
+        self.input = QCheckBox(label)
+        self.input.setChecked(value)
+        self.input.setAccessibleDescription(hint)
+        said = QLabel(hint)
+        said.setProperty("role", "hint")
+        said.setWordWrap(True)
+        said.setVisible(bool(hint))
+        said.setContentsMargins(32, 0, 0, 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self.input)
+        column.addWidget(said)
+        self.input.toggled.connect(lambda _: self.changed.emit())
+
+    def value(self) -> bool:
+        """Return whether it is on."""
+        return self.input.isChecked()
+
+    def set_value(self, value: bool) -> None:
+        """Switch it."""
+        self.input.setChecked(value)
+
+    def set_error(self, sentence: str | None) -> None:
+        """A switch is never wrong by itself."""
+
+
+class _PlainEdit(QPlainTextEdit):
+    def __init__(self, lines: int) -> None:
+        super().__init__()
+        self._lines = lines
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.document().documentLayout().documentSizeChanged.connect(lambda _: self.grow())
+        self.grow()
+
+    def grow(self) -> None:
+        """Take the height of what is written, between a few lines and a third of a screen."""
+        lines = max(self._lines, min(int(self.document().size().height()) + 1, 16))
+        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 22)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        if source.hasText():
+            self.insertPlainText(source.text())

@@ -1,0 +1,151 @@
+"""The head of a page: where one is, its tabs, and the one main action."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from groupkit.ui.parts.buttons import Button, primary
+from groupkit.ui.parts.icons import icon
+from groupkit.ui.theme.appearance import current
+from groupkit.ui.theme.tokens import CONTENT_WIDTH, GRID
+
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+
+
+class Header(QFrame):
+    """Title and subtitle at the left, the main action at the right, tabs below."""
+
+    back = Signal()
+    action = Signal()
+    tab_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("header")
+        self._tabs: dict[str, _Tab] = {}
+        self._back = QPushButton()
+        self._back.setObjectName("backLink")
+        self._back.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._back.clicked.connect(self.back)
+        self._back.hide()
+        self._title, self._subtitle = QLabel(), QLabel()
+        self._title.setProperty("role", "display")
+        self._title.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        self._subtitle.setProperty("role", "hint")
+        self._subtitle.setWordWrap(True)
+        self._subtitle.hide()
+        self._action = primary("")
+        self._action.clicked.connect(self.action)
+        self._action.hide()
+        self._group = QButtonGroup(self)
+        self._tab_row = QHBoxLayout()
+        self._lay_out()
+        current().changed.connect(self._draw)
+        self._draw()
+
+    def _lay_out(self) -> None:
+        texts = QVBoxLayout()
+        texts.setSpacing(4)
+        texts.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
+        texts.addWidget(self._title)
+        texts.addWidget(self._subtitle)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(GRID)
+        self._buttons.addWidget(self._action)
+        top = QHBoxLayout()
+        top.setSpacing(GRID * 2)
+        top.addLayout(texts, 1)
+        top.addLayout(self._buttons)
+        self._inner = QWidget()
+        self._inner.setMaximumWidth(CONTENT_WIDTH)
+        column = QVBoxLayout(self._inner)
+        column.setContentsMargins(0, GRID * 2, 0, 0)
+        column.setSpacing(GRID)
+        column.addLayout(top)
+        column.addLayout(self._tab_row)
+        self._bottom = QWidget()
+        self._bottom.setFixedHeight(GRID)
+        column.addWidget(self._bottom)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(GRID * 4, 0, GRID * 4, 0)
+        row.addStretch(1)
+        row.addWidget(self._inner, 100)
+        row.addStretch(1)
+
+    def set_title(self, title: str) -> None:
+        """Say where one is."""
+        self._title.setText(title)
+        self._title.setToolTip(title if len(title) > 40 else "")
+
+    def set_subtitle(self, subtitle: str) -> None:
+        """Say what is worth knowing at a glance."""
+        self._subtitle.setText(subtitle)
+        self._subtitle.setVisible(bool(subtitle))
+
+    def set_back(self, text: str) -> None:
+        """Offer the way up."""
+        self._back.setText(text)
+        self._back.setVisible(True)
+
+    def set_action(self, text: str, *, primary: bool, enabled: bool) -> None:
+        """Name the main action."""
+        self._action.setText(text)
+        self._action.set_kind("primary" if primary else "secondary")
+        self._action.setEnabled(enabled)
+        self._action.show()
+
+    def add_button(self, button: Button) -> None:
+        """Put another action before the main one."""
+        self._buttons.insertWidget(self._buttons.count() - 1, button)
+
+    def set_tabs(self, tabs: list[tuple[str, str]]) -> None:
+        """Show tabs: a key and a word for each."""
+        for key, word in tabs:
+            tab = _Tab(word, self)
+            tab.clicked.connect(lambda _=False, key=key: self.tab_chosen.emit(key))
+            self._tabs[key] = tab
+            self._group.addButton(tab)
+            self._tab_row.addWidget(tab)
+        self._tab_row.addStretch(1)
+        self._bottom.hide()
+
+    def set_current_tab(self, key: str) -> None:
+        """Show ``key`` as the open tab."""
+        self._tabs[key].setChecked(True)
+
+    def step(self, tab: QPushButton, by: int) -> None:
+        """Go from ``tab`` to a neighbour."""
+        keys = list(self._tabs)
+        at = list(self._tabs.values()).index(tab) + by  # type: ignore[arg-type] # only tabs call
+        if 0 <= at < len(keys):
+            self._tabs[keys[at]].setFocus()
+            self.tab_chosen.emit(keys[at])
+
+    def _draw(self) -> None:
+        self._back.setIcon(icon("arrow-left", current().palette.quiet, 16))
+
+
+class _Tab(QPushButton):
+    def __init__(self, text: str, header: Header) -> None:
+        super().__init__(text)
+        self._header = header
+        self.setObjectName("tab")
+        self.setCheckable(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        by = _STEPS.get(Qt.Key(event.key()))
+        if by is None:
+            super().keyPressEvent(event)
+        else:
+            self._header.step(self, by)

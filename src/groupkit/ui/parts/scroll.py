@@ -1,0 +1,32 @@
+"""A page's content: scrolls when it must, and never grows wider than reads well."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from groupkit.ui.theme.tokens import CONTENT_WIDTH, GRID
+
+
+class PageScroll(QScrollArea):
+    """Holds ``content`` centred, at most CONTENT_WIDTH wide."""
+
+    def __init__(
+        self, content: QWidget, width: int = CONTENT_WIDTH, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        holder = QWidget()
+        holder.setObjectName("scrollContent")
+        content.setMaximumWidth(width)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(content, 100)
+        row.addStretch(1)
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(GRID * 4, GRID * 3, GRID * 4, GRID * 4)
+        column.addLayout(row)
+        column.addStretch(1)
+        self.setWidget(holder)

@@ -1,0 +1,84 @@
+"""A paper before it is printed: what is seen here is what the printer gets."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
+
+from groupkit.domain.refusal import FileNotWritten
+from groupkit.language import Language, sentence
+from groupkit.machine.files import write_whole
+from groupkit.ui.desk import Notice
+from groupkit.ui.paper_view import PaperView
+from groupkit.ui.parts.buttons import primary, secondary
+from groupkit.ui.parts.sheet import Sheet
+from groupkit.ui.printing import fitting_printer, paint_on
+from groupkit.usecases.papers import Printable
+
+
+class Preview(Sheet):
+    """Prints from memory; saving says that the file leaves the protection."""
+
+    noticed = Signal(object)
+
+    def __init__(self, paper: Printable, language: Language, window: QWidget) -> None:
+        say = language.say
+        super().__init__(paper.title, say("Close"), window)
+        self._paper = paper
+        self._language = language
+        save, to_printer = secondary(say("Save as PDF …"), "save"), primary(say("Print …"), "print")
+        save.clicked.connect(self._ask_where)
+        to_printer.clicked.connect(self._print)
+        self.actions.addWidget(save)
+        self.actions.addWidget(to_printer)
+        self._view = PaperView(paper.title)
+        self._view.show_paper(paper)
+        warning = QLabel(say("A saved PDF is not encrypted. Whoever finds the file can read it."))
+        warning.setProperty("role", "hint")
+        self.body.addWidget(self._view, 1)
+        self.body.addWidget(warning)
+
+    @property
+    def paper(self) -> Printable:
+        """The paper shown."""
+        return self._paper
+
+    def save_to(self, target: Path) -> None:
+        """Write the PDF to ``target`` and say so."""
+        try:
+            write_whole(target, self._paper.pdf)
+        except OSError:
+            no = FileNotWritten(target.name)
+            self.noticed.emit(Notice(sentence(no, self._language), is_problem=True))
+            return
+        said = self._language.say(
+            "Saved as {name}. The file is not encrypted: delete it when it has been used.",
+            name=target.name,
+        )
+        self.noticed.emit(Notice(said))
+
+    def _ask_where(self) -> None:
+        # Qt's own dialog: the system's would note the file among its recent ones.
+        chosen, _ = QFileDialog.getSaveFileName(
+            self.window(),
+            self._language.say("Save as PDF"),
+            str(Path.home() / self._paper.file_name),
+            "PDF (*.pdf)",
+            options=QFileDialog.Option.DontUseNativeDialog,
+        )
+        if chosen:
+            target = Path(chosen)
+            self.save_to(target if target.suffix else target.with_suffix(".pdf"))
+
+    def _print(self) -> None:
+        pdf = self._view.pdf
+        if pdf is None:
+            return
+        printer = fitting_printer(pdf)
+        dialog = QPrintDialog(printer, self.window())
+        dialog.setMinMax(1, pdf.pages)
+        if dialog.exec() == QPrintDialog.DialogCode.Accepted:
+            paint_on(printer, pdf)
