@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -30,10 +30,9 @@ from groupkit.store.files import (
 from groupkit.store.houses import HouseRows
 from groupkit.store.lock import StoreLock
 from groupkit.store.opened import Store
-from groupkit.store.tables import HEAD
 from groupkit.store.trouble import refusing
 from groupkit.store.upgrading import check_made, upgrade
-from groupkit.store.versions import take_steps
+from groupkit.store.versions import STEPS, Step, take_steps
 from groupkit.usecases.ports import StoreKeys
 
 
@@ -55,7 +54,7 @@ def create(path: Path, keys: StoreKeys, house: House) -> Store:
                 _fill(part, keys, house)
                 check_made(part, keys)
                 put_in_place(part, path)
-            return Store(path, keys, _sound(path, keys), lock)
+            return Store(path, keys, _sound(path, keys, len(STEPS)), lock)
     except BaseException:
         if made_folder:
             with suppress(OSError):
@@ -63,10 +62,10 @@ def create(path: Path, keys: StoreKeys, house: House) -> Store:
         raise
 
 
-def open_store(path: Path, keys: StoreKeys) -> Store:
+def open_store(path: Path, keys: StoreKeys, steps: Sequence[Step] = STEPS) -> Store:
     """Open the database file ``path`` after reading all of it once.
 
-    A store made by an older program is brought to today's schema on the way.
+    A store made by an older program is brought to the schema of ``steps`` on the way.
 
     Raises:
         Refused: StoreMissing, StoreInUse, StoreReadOnly, DiskFull, MadeByNewerProgram, or
@@ -77,12 +76,12 @@ def open_store(path: Path, keys: StoreKeys) -> Store:
     with _lock_kept(path) as lock:
         check_outside(path, keys)
         remove_leftovers(path)
-        _examine_unfinished(path, keys)
-        connection = _sound(path, keys)
-        if version_of(connection) < HEAD:
+        _examine_unfinished(path, keys, len(steps))
+        connection = _sound(path, keys, len(steps))
+        if version_of(connection) < len(steps):
             connection.close()
-            upgrade(path, keys)
-            connection = _sound(path, keys)
+            upgrade(path, keys, steps)
+            connection = _sound(path, keys, len(steps))
         return Store(path, keys, connection, lock)
 
 
@@ -108,22 +107,22 @@ def _fill(part: Path, keys: StoreKeys, house: House) -> None:
         connection.commit()
 
 
-def _examine_unfinished(path: Path, keys: StoreKeys) -> None:
+def _examine_unfinished(path: Path, keys: StoreKeys, newest: int) -> None:
     # Opening a store with a journal left by a crash rolls it back, which writes. Whether the
     # result would be sound is therefore looked at on a copy first.
     if not journal_of(path).exists():
         return
     with part_of(path) as part:
         copy_with_journal(path, part)
-        _sound(part, keys).close()
+        _sound(part, keys, newest).close()
 
 
-def _sound(path: Path, keys: StoreKeys) -> Any:
+def _sound(path: Path, keys: StoreKeys, newest: int) -> Any:
     """Return a connection that holds the write lock on a database found sound."""
     connection = connect(path, keys)
     try:
         version = version_of(connection)
-        if version > HEAD:
+        if version > newest:
             raise Refused(MadeByNewerProgram(version))
         connection.execute("BEGIN EXCLUSIVE")
         connection.execute("COMMIT")

@@ -37,9 +37,6 @@ from groupkit.domain.schedule import LEAST_RHYTHM, LEAST_WEEKS, MOST_RHYTHM, MOS
 from groupkit.domain.text import LONGEST_NAME
 from groupkit.store.columns import ClockText, DayText, IdText
 
-HEAD = 1
-"""The schema version of these tables, kept in the database's ``user_version``."""
-
 LONGEST_LINE_OF_STEPS = 2_000
 """Characters of a session's ``reason``: the closed days it stepped over."""
 

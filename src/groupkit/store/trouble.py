@@ -17,29 +17,27 @@ from groupkit.domain.refusal import (
     StoreReadOnly,
 )
 
-_BUSY, _LOCKED, _READONLY, _CORRUPT, _FULL, _CANTOPEN, _NOTADB = 5, 6, 8, 11, 13, 14, 26
-_IOERR_WRITE = 778
-_PRIMARY = 0xFF
+# SQLite's primary result codes; this module of it tells no finer ones.
+_BUSY, _LOCKED, _READONLY, _IOERR, _CORRUPT, _FULL, _CANTOPEN, _NOTADB = 5, 6, 8, 10, 11, 13, 14, 26
 
 _REFUSALS: dict[int, Refusal] = {
     _BUSY: StoreInUse(),
     _LOCKED: StoreInUse(),
     _READONLY: StoreReadOnly(),
+    _IOERR: StoreReadOnly(),
     _CANTOPEN: StoreReadOnly(),
     _CORRUPT: StoreDamaged(1),
     _NOTADB: StoreDamaged(1),
     _FULL: DiskFull(),
 }
-_FULL_DISK = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_FULL_DISK = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 _NOT_ALLOWED = {errno.EROFS, errno.EACCES, errno.EPERM}
 
 
 def refusal_for(error: BaseException | None) -> Refusal | None:
     """Return what ``error`` of the database or the disk means to a person, None if nothing."""
     if isinstance(error, dbapi2.Error):
-        code = getattr(error, "sqlite_errorcode", 0)
-        # A quota or a size limit is no SQLITE_FULL, but writing is what failed.
-        return DiskFull() if code == _IOERR_WRITE else _REFUSALS.get(code & _PRIMARY)
+        return _REFUSALS.get(getattr(error, "sqlite_errorcode", 0))
     if isinstance(error, OSError):
         if error.errno in _FULL_DISK:
             return DiskFull()

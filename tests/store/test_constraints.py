@@ -1,0 +1,326 @@
+"""What a use case that forgot to ask would meet: the database's own rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from sqlcipher3 import dbapi2
+from store_samples import LAST, START, Filled
+
+from groupkit.crypto.secrets import KeyRing
+from groupkit.store.connection import connect
+from groupkit.store.opened import Store
+
+HOUSE = {
+    "name": "Huset",
+    "language": "da",
+    "idle_minutes": 5,
+    "closed_on_usual_days": 1,
+    "appearance": "dark",
+}
+GROUP = {
+    "name": "En anden",
+    "name_key": "en anden",
+    "start": "2027-01-13",
+    "weeks": 14,
+    "every": 2,
+    "starts": "17:00",
+    "minutes": 120,
+    "place": "",
+}
+SESSION = {
+    "number": 9,
+    "day": "2027-01-20",
+    "starts": "17:00",
+    "minutes": 120,
+    "moved_from": None,
+    "reason": "",
+    "topic": "",
+    "recorded": 0,
+}
+ITEM = {
+    "place": 0,
+    "item_id": str(uuid4()),
+    "kind": "topic",
+    "title": "T",
+    "minutes": 5,
+    "note": "",
+}
+
+
+@pytest.fixture
+def raw(store: Store, filled: Filled, path: Path, keys: KeyRing) -> Iterator[Any]:
+    assert filled
+    store.close()
+    with closing(connect(path, keys)) as connection:
+        yield connection
+
+
+def insert(raw: Any, table: str, row: dict[str, object]) -> None:
+    places = ", ".join("?" for _ in row)
+    raw.execute(f'INSERT INTO "{table}" ({", ".join(row)}) VALUES ({places})', list(row.values()))  # noqa: S608
+
+
+def update(raw: Any, table: str, row: dict[str, object]) -> None:
+    changed = ", ".join(f"{name} = ?" for name in row)
+    raw.execute(f'UPDATE "{table}" SET {changed}', list(row.values()))  # noqa: S608
+
+
+def the(raw: Any, table: str, number: int = 0) -> str:
+    found = raw.execute(f'SELECT id FROM "{table}" ORDER BY rowid').fetchall()  # noqa: S608
+    return str(found[number][0])
+
+
+def test_sound_rows_are_taken(raw: Any) -> None:
+    group_id, session_id = str(uuid4()), str(uuid4())
+    update(raw, "house", HOUSE)
+    insert(raw, "group", {"id": group_id, **GROUP})
+    insert(raw, "session", {"id": session_id, "group_id": group_id, **SESSION})
+    insert(raw, "agenda_item", {"session_id": session_id, **ITEM})
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"id": 2},
+        {"name": ""},
+        {"name": "x" * 81},
+        {"language": "sv"},
+        {"idle_minutes": 0},
+        {"idle_minutes": 16},
+        {"closed_on_usual_days": 2},
+        {"appearance": "pink"},
+    ],
+)
+def test_house(raw: Any, wrong: dict[str, object]) -> None:
+    with pytest.raises(dbapi2.IntegrityError, match="CHECK"):
+        update(raw, "house", {**HOUSE, **wrong})
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"id": "7"},
+        {"name": ""},
+        {"name": "x" * 81},
+        {"start": "2027-02-30"},
+        {"start": "13-01-2027"},
+        {"start": "2027-1-13"},
+        {"start": "soon"},
+        {"start": "1999-12-31"},
+        {"start": "2101-01-01"},
+        {"start": "2100-12-01"},
+        {"weeks": 13},
+        {"weeks": 21},
+        {"every": 0},
+        {"every": 4},
+        {"starts": "25:00"},
+        {"starts": "9:00"},
+        {"starts": "17:00:30"},
+        {"starts": "23:30"},
+        {"minutes": 29},
+        {"minutes": 301},
+        {"place": "x" * 81},
+    ],
+)
+def test_group(raw: Any, wrong: dict[str, object]) -> None:
+    with pytest.raises(dbapi2.IntegrityError, match="CHECK"):
+        insert(raw, "group", {"id": str(uuid4()), **GROUP, **wrong})
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "value"),
+    [
+        ("group", "weeks", "many"),
+        ("group", "name", None),
+        ("session", "minutes", 1.5),
+        ("participant", "alias", "Lone in plain text"),
+        ("own_note", "text", "a note in plain text"),
+        ("group_note", "text", "a note in plain text"),
+        ("mark", "reason", "a reason in plain text"),
+        ("draft", "fields", "a draft in plain text"),
+    ],
+)
+def test_types_are_strict(raw: Any, table: str, column: str, value: object) -> None:
+    with pytest.raises(dbapi2.IntegrityError, match=r"cannot store|NOT NULL"):
+        update(raw, table, {column: value})
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"number": 0},
+        {"day": "2027-02-29"},
+        {"day": "someday"},
+        {"starts": "24:00"},
+        {"starts": "22:30"},
+        {"minutes": 29},
+        {"moved_from": "yesterday"},
+        {"reason": "x" * 2_001},
+        {"topic": "x" * 81},
+        {"recorded": 2},
+    ],
+)
+def test_session(raw: Any, wrong: dict[str, object]) -> None:
+    row = {"id": str(uuid4()), "group_id": the(raw, "group"), **SESSION, **wrong}
+    with pytest.raises(dbapi2.IntegrityError, match="CHECK"):
+        insert(raw, "session", row)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"place": -1},
+        {"place": 40},
+        {"item_id": "1"},
+        {"kind": "party"},
+        {"title": ""},
+        {"title": "x" * 81},
+        {"minutes": 0},
+        {"minutes": 241},
+        {"note": "x" * 1_001},
+    ],
+)
+def test_agenda_item(raw: Any, wrong: dict[str, object]) -> None:
+    with pytest.raises(dbapi2.IntegrityError, match="CHECK"):
+        insert(raw, "agenda_item", {"session_id": the(raw, "session"), **ITEM, **wrong})
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"place": -1}, {"number": ""}, {"number": "1" * 21}, {"label": ""}]
+)
+def test_help_line(raw: Any, wrong: dict[str, object]) -> None:
+    row = {"place": 5, "number": "112", "label": "Alarm", "neutral": ""}
+    with pytest.raises(dbapi2.IntegrityError, match="CHECK"):
+        insert(raw, "help_line", {**row, **wrong})
+
+
+def test_no_more_than_six_facilitators(raw: Any) -> None:
+    with pytest.raises(dbapi2.IntegrityError, match="CHECK"):
+        insert(raw, "facilitator", {"group_id": the(raw, "group"), "place": 6, "name": "Gerd"})
+
+
+@pytest.mark.parametrize("wrong", [{"number": ""}, {"number": "x" * 13}, {"alias": b"x" * 1_001}])
+def test_participant(raw: Any, wrong: dict[str, object]) -> None:
+    row = {"id": str(uuid4()), "number": "27-09", "alias": b"sealed"}
+    with pytest.raises(dbapi2.IntegrityError, match="CHECK"):
+        insert(raw, "participant", {**row, **wrong})
+
+
+def test_nobody_leaves_before_joining(raw: Any) -> None:
+    with pytest.raises(dbapi2.IntegrityError, match="left_on >= joined"):
+        insert(
+            raw,
+            "membership",
+            {
+                "id": str(uuid4()),
+                "group_id": the(raw, "group"),
+                "participant_id": the(raw, "participant"),
+                "joined": "2027-02-02",
+                "left_on": "2027-02-01",
+            },
+        )
+
+
+@pytest.mark.parametrize("wrong", [{"status": "asleep"}, {"status": "present", "reason": b"seal"}])
+def test_mark(raw: Any, wrong: dict[str, object]) -> None:
+    with pytest.raises(dbapi2.IntegrityError, match="CHECK"):
+        insert(raw, "mark", {**_mark(raw, "session", 1), **wrong})
+
+
+def test_one_mark_and_one_note_a_woman_a_session(raw: Any) -> None:
+    with pytest.raises(dbapi2.IntegrityError, match="UNIQUE"):
+        insert(raw, "mark", _mark(raw, "session", 0))
+    with pytest.raises(dbapi2.IntegrityError, match="UNIQUE"):
+        insert(raw, "own_note", _note(raw, 0))
+    with pytest.raises(dbapi2.IntegrityError, match="UNIQUE"):
+        insert(
+            raw,
+            "group_note",
+            {"id": str(uuid4()), "session_id": the(raw, "session"), "text": b"sealed"},
+        )
+
+
+@pytest.mark.parametrize(
+    ("table", "row"),
+    [
+        ("group", {"id": str(uuid4()), **GROUP, "name_key": "onsdagsgruppen"}),
+        ("participant", {"id": str(uuid4()), "number": "27-01", "alias": b"sealed"}),
+        ("draft", {"id": str(uuid4()), "place": "somewhere", "fields": b"sealed"}),
+    ],
+)
+def test_names_numbers_and_places_are_unique(raw: Any, table: str, row: dict[str, object]) -> None:
+    with pytest.raises(dbapi2.IntegrityError, match="UNIQUE"):
+        insert(raw, table, row)
+
+
+def test_rows_need_what_they_refer_to(raw: Any) -> None:
+    for table in ("group", "participant", "session"):
+        with pytest.raises(dbapi2.IntegrityError, match="FOREIGN KEY"):
+            raw.execute(f'DELETE FROM "{table}"')  # noqa: S608
+    with pytest.raises(dbapi2.IntegrityError, match="FOREIGN KEY"):
+        insert(raw, "session", {"id": str(uuid4()), "group_id": str(uuid4()), **SESSION})
+
+
+def test_nothing_is_recorded_outside_a_membership(raw: Any) -> None:
+    raw.execute(
+        "UPDATE membership SET left_on = ? WHERE participant_id = ?",
+        [START.isoformat(), the(raw, "participant")],
+    )
+    for table, row in (("mark", _mark(raw, "session", 1)), ("own_note", _note(raw, 1))):
+        with pytest.raises(dbapi2.IntegrityError, match="outside a membership"):
+            insert(raw, table, row)
+
+
+def test_a_record_is_not_moved_out_of_a_membership(raw: Any) -> None:
+    raw.execute("UPDATE membership SET left_on = ?", [START.isoformat()])
+    for table in ("mark", "own_note"):
+        with pytest.raises(dbapi2.IntegrityError, match="outside a membership"):
+            raw.execute(f"UPDATE {table} SET session_id = ?", [the(raw, "session", 2)])  # noqa: S608
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE membership SET joined = '2027-01-14'",
+        "UPDATE membership SET joined = '2027-01-01', left_on = '2027-01-12'",
+        "DELETE FROM membership",
+        "UPDATE session SET day = '2027-01-12' WHERE number = 1",
+    ],
+)
+@pytest.mark.parametrize("kept", ["mark", "own_note"])
+def test_no_change_leaves_a_record_outside_a_membership(raw: Any, change: str, kept: str) -> None:
+    raw.execute("DELETE FROM own_note" if kept == "mark" else "DELETE FROM mark")
+    with pytest.raises(dbapi2.IntegrityError, match="outside a membership"):
+        raw.execute(change)
+
+
+def test_a_membership_without_records_may_change(raw: Any) -> None:
+    raw.execute("DELETE FROM mark")
+    raw.execute("DELETE FROM own_note")
+    raw.execute("UPDATE membership SET joined = ?", [LAST.isoformat()])
+    raw.execute("DELETE FROM membership")
+    assert raw.execute("SELECT count(*) FROM membership").fetchone() == (0,)
+
+
+def _mark(raw: Any, table: str, number: int) -> dict[str, object]:
+    return {
+        "id": str(uuid4()),
+        "session_id": the(raw, table, number),
+        "participant_id": the(raw, "participant"),
+        "status": "late",
+    }
+
+
+def _note(raw: Any, number: int) -> dict[str, object]:
+    return {
+        "id": str(uuid4()),
+        "session_id": the(raw, "session", number),
+        "participant_id": the(raw, "participant"),
+        "text": b"sealed",
+    }
