@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from random import Random
 from uuid import UUID
 
-from groupkit.domain.agenda import Agenda, with_new_ids
+from groupkit.domain.agenda import Agenda, AgendaItem
 from groupkit.domain.attendance import Mark
 from groupkit.domain.group import Group
 from groupkit.domain.participant import Membership, Participant
@@ -18,7 +18,6 @@ from groupkit.usecases.demo import names, sentences
 from groupkit.usecases.demo.courses import Frame
 from groupkit.usecases.demo.sentences import in_language
 from groupkit.usecases.planning import preview, sessions_of
-from groupkit.usecases.preparing import suggested_agenda
 
 STARTS = dt.time(17)
 MINUTES = 120
@@ -114,8 +113,12 @@ def _topic_of(stage: Stage, session: Session) -> str:
 
 
 def _agenda(stage: Stage, topic: Topic) -> Agenda:
-    items = suggested_agenda(topic).items
-    return with_new_ids(items, [stage.new_id() for _ in items])
+    return Agenda(
+        tuple(
+            AgendaItem(stage.new_id(), item.kind, item.title, item.minutes, item.note)
+            for item in topic.agenda
+        )
+    )
 
 
 def _women(stage: Stage, frame: Frame, first_number: int) -> list[Participant]:

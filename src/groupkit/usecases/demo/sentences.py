@@ -95,7 +95,7 @@ def note(
     """
     wanted = chance.randint(at_least, at_most)
     said: list[str] = []
-    length = 0
+    length = -1  # no blank before the first
     while length < wanted:
         for pair in chance.sample(pieces, len(pieces)):
             said.append(in_language(pair, language))
