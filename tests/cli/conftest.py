@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import shutil
 import subprocess
@@ -9,6 +10,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -91,6 +93,25 @@ def as_process(
 def process() -> Process:
     """Run the program as a process."""
     return as_process
+
+
+@pytest.fixture
+def powerless() -> Process:
+    """Run the program as a process that the permissions of files bind, whoever tests."""
+    if not hasattr(os, "getuid"):
+        pytest.skip("permissions of folders work like this on POSIX alone")
+    if os.getuid() != 0:
+        return as_process
+    if not sys.platform.startswith("linux"):
+        pytest.skip("only Linux takes single rights away from the administrator")
+    return partial(as_process, preexec_fn=_give_up_rights)
+
+
+def _give_up_rights() -> None:
+    """Give up, from the program started next on, what lets the administrator write anywhere."""
+    drop_from_bounding_set = 24
+    for capability in (1, 2, 3):  # DAC_OVERRIDE, DAC_READ_SEARCH, FOWNER
+        ctypes.CDLL(None).prctl(drop_from_bounding_set, capability, 0, 0, 0)
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,9 @@ from typing import Any
 
 import pytest
 
+from groupkit.crypto import sidecar
+from groupkit.store.connection import connect
+
 
 def check(groupkit: Any, folder: Path, passphrase: str) -> Any:
     return groupkit("check", folder, "--language", "en", passphrase=passphrase)
@@ -120,6 +123,35 @@ def test_a_store_open_elsewhere_is_refused(groupkit: Any, store: Path, passphras
     finally:
         elsewhere.close()
     assert check(groupkit, store, passphrase).code == 0
+
+
+def test_a_store_of_a_newer_program_is_refused_untouched(
+    groupkit: Any, store: Path, passphrase: str
+) -> None:
+    keys = sidecar.open_with_passphrase(sidecar.read(store), passphrase)
+    connection = connect(store / "store.db", keys)
+    connection.execute("PRAGMA user_version = 999")
+    connection.close()
+    before = contents(store)
+    assert "newer groupkit" in check(groupkit, store, passphrase).sentence
+    assert contents(store) == before
+
+
+def test_a_read_only_store_is_refused_untouched(
+    powerless: Any, store: Path, passphrase: str
+) -> None:
+    places = [store, *store.rglob("*")]
+    for place in places:
+        place.chmod(0o555 if place.is_dir() else 0o444)
+    before = contents(store)
+    given = f"{passphrase}\n".encode()
+    done = powerless("check", store, "--language", "en", "--passphrase-fd", 0, given=given)
+    for place in places:
+        place.chmod(0o755 if place.is_dir() else 0o644)
+    assert done.returncode == 1
+    [line] = done.stderr.decode().splitlines()
+    assert "cannot be written to" in line
+    assert contents(store) == before
 
 
 def test_wrong_usage_is_2(groupkit: Any, store: Path) -> None:

@@ -72,6 +72,20 @@ def test_where_no_folder_can_be_nothing_is_made(
     assert everything_in(tmp_path) == ["letter.txt"]
 
 
+def test_a_read_only_folder_is_refused(powerless: Any, tmp_path: Path, passphrase: str) -> None:
+    tmp_path.chmod(0o555)
+    given = f"{passphrase}\n".encode()
+    words = ("--language", "en", "--passphrase-fd", 0)
+    answers = [powerless("demo", place, *words, given=given)
+               for place in (tmp_path, tmp_path / "above" / "store")]  # fmt: skip
+    tmp_path.chmod(0o755)
+    for done in answers:
+        assert done.returncode == 1
+        [line] = done.stderr.decode().splitlines()
+        assert "cannot be written to" in line
+    assert everything_in(tmp_path) == []
+
+
 @pytest.mark.parametrize("words", [("--size", "huge"), ("--seed", "x")])
 def test_wrong_usage_is_2(groupkit: Any, tmp_path: Path, words: tuple[str, str]) -> None:
     assert groupkit("demo", tmp_path / "store", *words).code == 2
