@@ -44,6 +44,8 @@ def connect(path: Path, keys: StoreKeys, *, foreign_keys: bool = True) -> Any:
         timeout=_SECONDS_FOR_OTHERS,
     )
     try:
+        # SQLCipher would write to the terminal what it thinks of a damaged page.
+        connection.execute("PRAGMA cipher_log_level = NONE")
         _give_key(connection, keys)
         _set_up(connection, foreign_keys=foreign_keys)
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()

@@ -3,7 +3,7 @@
 A step is a module with ``upgrade(operations)``, which works on alembic's operations inside the
 transaction it is given. The number of steps taken is the schema version, kept in the database's
 ``user_version``. To change a table, a step makes a new one by plain SQL, copies and renames:
-alembic's batch mode forgets STRICT and every CHECK that has no name.
+alembic's batch mode forgets every CHECK that has no name.
 """
 
 from __future__ import annotations
