@@ -12,7 +12,7 @@ from groupkit.usecases.papers import Printable
 class PaperView(QPdfView):
     """Shows every page below the other, as wide as there is room."""
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._pdf: MemoryPdf | None = None
         self.setAccessibleName(name)

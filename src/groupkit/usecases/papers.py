@@ -34,6 +34,15 @@ class HandoutPaper:
 
 
 @dataclass(frozen=True)
+class GuidePaper:
+    """A topic's guide for the facilitators; ``source`` is our Markdown."""
+
+    language: str
+    source: str
+    house: str
+
+
+@dataclass(frozen=True)
 class RunSheetPaper:
     """The facilitators' sheet for one session; it names no woman."""
 

@@ -11,7 +11,7 @@ from groupkit.domain.house import House
 from groupkit.domain.topic import Topic
 from groupkit.language import Language
 from groupkit.usecases.housekeeping import house
-from groupkit.usecases.papers import Printable
+from groupkit.usecases.papers import GuidePaper, Printable
 from groupkit.usecases.ports import Library, OpenStore, Press
 from groupkit.usecases.reporting import (
     attendance_paper,
@@ -35,6 +35,11 @@ class Printer:
         paper = handout_paper(topic, self.language, house.help_lines, house.name, discreet=discreet)
         title = self.press.handout_title(paper)
         return self._printable(title, self.press.handout(paper))
+
+    def guide(self, topic: Topic, house: House) -> Printable:
+        """Return the facilitators' guide of a topic."""
+        paper = GuidePaper(self.language.code, topic.guide, house.name)
+        return self._printable(topic.title, self.press.guide(paper))
 
     def run_sheet(self, store: OpenStore, session_id: UUID) -> Printable:
         """Return the facilitators' run sheet of a session."""

@@ -42,7 +42,7 @@ class Program:
     def warm_up(self) -> None:
         """Import what will be needed once a store is open."""
         import groupkit.documents.library
-        import groupkit.store.engine
+        import groupkit.store.opening
         import groupkit.wiring.vault  # noqa: F401
 
 

@@ -12,6 +12,7 @@ from groupkit.crypto import sidecar
 from groupkit.crypto.derive import STANDARD, Cost
 from groupkit.crypto.passphrase import check, estimate
 from groupkit.crypto.secrets import KeyRing
+from groupkit.crypto.sidecar_format import Sidecar
 from groupkit.domain.house import House
 from groupkit.domain.refusal import (
     FolderNotEmpty,
@@ -22,7 +23,7 @@ from groupkit.domain.refusal import (
     StoreMissing,
     StoreReadOnly,
 )
-from groupkit.store.engine import create, open_store
+from groupkit.store.opening import create, open_store
 from groupkit.usecases.ports import OpenStore, UnitOfWork
 
 DATABASE = "store.db"
@@ -68,7 +69,7 @@ class StoreVault:
             raise
         return opened
 
-    def _open(self, folder: Path, keys_of: Callable[[sidecar.Sidecar], KeyRing]) -> _Guarded:
+    def _open(self, folder: Path, keys_of: Callable[[Sidecar], KeyRing]) -> _Guarded:
         if not folder.is_dir() or not any(folder.iterdir()):
             raise Refused(StoreMissing(str(folder)))
         found = sidecar.read(folder)

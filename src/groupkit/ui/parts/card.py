@@ -24,10 +24,10 @@ class Card(QFrame):
         self._subtitle.setProperty("role", "hint")
         self._subtitle.setWordWrap(True)
         self._subtitle.setVisible(bool(subtitle))
-        self.actions = QHBoxLayout()
+        self.tools = QHBoxLayout()
         top = QHBoxLayout()
         top.addWidget(self.heading, 1)
-        top.addLayout(self.actions)
+        top.addLayout(self.tools)
         self.body = QVBoxLayout()
         self.body.setSpacing(GRID)
         if title:

@@ -11,7 +11,7 @@ from groupkit.ui.theme.tokens import GRID
 
 
 class Sheet(QFrame):
-    """Holds ``body`` and ``actions``; Esc closes it and gives the keyboard back."""
+    """Holds ``body`` and ``tools``; Esc closes it and gives the keyboard back."""
 
     closed = Signal()
 
@@ -19,17 +19,18 @@ class Sheet(QFrame):
         super().__init__(window)
         self.setObjectName("scrim")
         self._back_to: QWidget | None = None
+        self._over = window
         self._card = QFrame()
         self._card.setObjectName("sheet")
         heading = QLabel(title)
         heading.setProperty("role", "title")
         close = quiet(close_text, "close")
         close.clicked.connect(self.close_now)
-        self.actions = QHBoxLayout()
-        self.actions.setSpacing(GRID)
+        self.tools = QHBoxLayout()
+        self.tools.setSpacing(GRID)
         top = QHBoxLayout()
         top.addWidget(heading, 1)
-        top.addLayout(self.actions)
+        top.addLayout(self.tools)
         top.addWidget(close)
         self.body = QVBoxLayout()
         inner = QVBoxLayout(self._card)
@@ -47,7 +48,7 @@ class Sheet(QFrame):
     def open(self) -> None:
         """Lay the sheet over the window and take the keyboard."""
         self._back_to = self.window().focusWidget()
-        self.setGeometry(self.parentWidget().rect())
+        self.setGeometry(self._over.rect())
         self.show()
         self.raise_()
         self.setFocus()
@@ -79,8 +80,8 @@ class Sheet(QFrame):
             event.accept()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and watched is self.parentWidget():
-            self.setGeometry(self.parentWidget().rect())
+        if event.type() == QEvent.Type.Resize and watched is self._over:
+            self.setGeometry(self._over.rect())
         return super().eventFilter(watched, event)
 
 

@@ -63,8 +63,9 @@ def _frame(p: Palette, f: float) -> str:
 #railEntry:checked {{ background: {p.accent_soft}; color: {p.accent}; font-weight: 600; }}
 #railEntry:focus {{ border-color: {p.focus}; }}
 #header {{ background: {p.window}; border-bottom: 1px solid {p.line}; }}
-#tab {{ background: transparent; border: 2px solid transparent; border-bottom: 3px solid transparent;
-  border-radius: 0; padding: 8px 4px 7px 4px; margin-right: 20px; color: {p.quiet};
+#tab {{ background: transparent; border: 2px solid transparent;
+  border-bottom: 3px solid transparent; border-radius: 0; padding: 8px 4px 7px 4px;
+  margin-right: 20px; color: {p.quiet};
   font-weight: 500; }}
 #tab:hover {{ color: {p.text}; }}
 #tab:checked {{ color: {p.accent}; border-bottom-color: {p.accent}; font-weight: 600; }}

@@ -29,7 +29,14 @@ from groupkit.domain.schedule import LEAST_WEEKS, MOST_WEEKS
 from groupkit.language import Language, sentence
 from groupkit.ui.pages.new_group.closed_periods import ClosedPeriodsField
 from groupkit.ui.parts.card import Card
-from groupkit.ui.parts.field import ChoiceField, DateField, NumberField, TextField, TimeField
+from groupkit.ui.parts.field import (
+    ChoiceField,
+    DateField,
+    LabelledField,
+    NumberField,
+    TextField,
+    TimeField,
+)
 from groupkit.usecases.planning import PlanRequest
 
 _USUAL_START = dt.time(17)
@@ -92,7 +99,7 @@ class GroupForm(QWidget):
             say("Facilitators"), hint=say("Separate the names with commas.")
         )
         self.closed = ClosedPeriodsField(language, self)
-        self._fields = {
+        self._fields: dict[str, LabelledField | ClosedPeriodsField] = {
             "name": self.name,
             "start": self.start,
             "starts": self.starts,

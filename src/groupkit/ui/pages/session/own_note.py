@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLabel, QWidget
 
 from groupkit.domain.attendance import LONGEST_REASON, Status
@@ -75,10 +75,10 @@ class OwnNoteCard(Card):
         self._reason_save.flush()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() == Qt.Key.Key_Escape:
+        if isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Cancel):
+            if event.type() == QEvent.Type.KeyPress:
                 self.left.emit()
-                return True
+            return True
         return super().eventFilter(watched, event)
 
     def _line(self) -> RosterLine | None:

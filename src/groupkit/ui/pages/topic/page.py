@@ -38,14 +38,14 @@ class TopicPage(Page):
         self._header.set_tabs(
             [(GUIDE, say("Guide")), (AGENDA, say("Agenda")), (HANDOUT, say("Handout"))]
         )
-        self._guide = PaperView(say("Guide"))
+        self._guide = PaperView(say("Guide"), self)
         self._agenda = Card(say("Agenda"))
         self._discreet = SwitchField(
             say("Discreet form"),
             hint=say("Nothing on the sheet tells what it is about. Use it when it may be found."),
             value=True,
         )
-        self._paper = PaperView(say("Handout"))
+        self._paper = PaperView(say("Handout"), self)
         handout = QWidget()
         column = QVBoxLayout(handout)
         column.setContentsMargins(32, 16, 32, 0)

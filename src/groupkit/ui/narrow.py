@@ -1,0 +1,44 @@
+"""The narrow card in the middle of the window, for what comes before a store is open."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from groupkit.ui.parts.card import Card
+from groupkit.ui.parts.icons import IconLabel
+
+WIDTH = 520
+
+
+class NarrowPage(QScrollArea):
+    """An icon, a heading, a word below it, and a card that holds the step."""
+
+    def __init__(self, icon: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.heading, self.word = QLabel(), QLabel()
+        self.heading.setProperty("role", "display")
+        self.word.setProperty("role", "hint")
+        for label in (self.heading, self.word):
+            label.setWordWrap(True)
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.card = Card()
+        column = QWidget()
+        column.setFixedWidth(WIDTH)
+        inner = QVBoxLayout(column)
+        inner.setSpacing(12)
+        inner.addWidget(IconLabel(icon, "accent", 40), 0, Qt.AlignmentFlag.AlignHCenter)
+        inner.addWidget(self.heading)
+        inner.addWidget(self.word)
+        inner.addSpacing(8)
+        inner.addWidget(self.card)
+        holder = QWidget()
+        holder.setObjectName("scrollContent")
+        outer = QVBoxLayout(holder)
+        outer.setContentsMargins(24, 32, 24, 32)
+        outer.addStretch(1)
+        outer.addWidget(column, 0, Qt.AlignmentFlag.AlignHCenter)
+        outer.addStretch(2)
+        self.setWidget(holder)

@@ -1,0 +1,142 @@
+"""Settings: the house, the screen, the lock, and the help numbers on handouts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from groupkit.domain.house import LEAST_IDLE, MOST_IDLE, HelpLine, House
+from groupkit.domain.refusal import Field, Refusal, Refused, TextEmpty, TextTooLong, TextUnprintable
+from groupkit.language import DANISH, ENGLISH
+from groupkit.ui.desk import Desk
+from groupkit.ui.page import Autosave, Page
+from groupkit.ui.pages.settings.help_lines import HelpLinesCard
+from groupkit.ui.parts.card import Card
+from groupkit.ui.parts.field import ChoiceField, NumberField, SwitchField, TextField
+from groupkit.ui.parts.header import Header
+from groupkit.ui.parts.scroll import PageScroll
+from groupkit.ui.places import Place
+from groupkit.usecases.housekeeping import change_house, house
+
+
+class SettingsPage(Page):
+    """What is changed is kept at once; there is no button to forget."""
+
+    def __init__(self, desk: Desk, place: Place, parent: QWidget | None = None) -> None:
+        super().__init__(desk, place, parent)
+        say = desk.language.say
+        self._is_loading = True
+        self._name = TextField(
+            say("The house's name"),
+            hint=say("It stands on papers for the team, never on a discreet sheet."),
+        )
+        self._usual_days = SwitchField(
+            say("The house is closed on 24 and 31 December and on 5 June"),
+            hint=say("New plans step around these days, as around public holidays."),
+        )
+        self._language = ChoiceField(say("Language"), [(DANISH, "Dansk"), (ENGLISH, "English")])
+        self._look = ChoiceField(
+            say("Appearance"),
+            [
+                ("system", say("As the system")),
+                ("light", say("Light")),
+                ("dark", say("Dark")),
+            ],
+        )
+        self._idle = NumberField(
+            say("Lock after so many minutes without a key or mouse"),
+            LEAST_IDLE,
+            MOST_IDLE,
+            value=LEAST_IDLE,
+            hint=say("At most {most}. Ctrl+L locks at once, F9 hides the screen.", most=MOST_IDLE),
+        )
+        self._help = HelpLinesCard(desk.language, self)
+        self._autosave = Autosave(self, self._save)
+        self._lay_out()
+        for field in (self._name, self._usual_days, self._idle, self._help):
+            field.changed.connect(self._typed)
+        self._language.changed.connect(self._save)
+        self._look.changed.connect(self._use_look)
+
+    def _lay_out(self) -> None:
+        say = self.desk.language.say
+        header = Header()
+        header.set_title(say("Settings"))
+        header.set_subtitle(say("What you change here is kept at once."))
+        about = Card(say("The house"))
+        about.body.addWidget(self._name)
+        about.body.addWidget(self._usual_days)
+        screen = Card(say("Screen and lock"))
+        for field in (self._language, self._look, self._idle):
+            screen.body.addWidget(field)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        for card in (about, screen, self._help):
+            column.addWidget(card)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(header)
+        layout.addWidget(PageScroll(content, width=720), 1)
+
+    def load(self) -> None:
+        desk = self.desk
+        desk.ask(self, lambda: house(desk.store), self._show)
+
+    def flush(self) -> None:
+        self._autosave.flush()
+
+    def first_focus(self) -> QWidget | None:
+        return self._name.input
+
+    def _show(self, found: House) -> None:
+        self._is_loading = True
+        self._name.set_value(found.name)
+        self._usual_days.set_value(found.closed_on_usual_days)
+        self._language.set_value(found.language)
+        self._look.set_value(found.appearance)
+        self._idle.set_value(found.idle_minutes)
+        self._help.show_lines(found.help_lines)
+        self._is_loading = False
+
+    def _typed(self) -> None:
+        if not self._is_loading:
+            self._autosave.touch()
+
+    def _use_look(self) -> None:
+        self.desk.appearance_wanted.emit(self._look.value())
+        self._save()
+
+    def _save(self) -> None:
+        desk = self.desk
+        for field in (self._name, self._help):
+            field.set_error(None)
+        try:
+            wanted = self._wanted(desk.house)
+        except Refused as no:
+            self._refuse(no.refusal)
+            return
+        desk.do(self, lambda: change_house(desk.store, wanted), desk.house_changed.emit)
+
+    def _wanted(self, known: House) -> House:
+        lines: tuple[HelpLine, ...] = self._help.lines()
+        return replace(
+            known,
+            name=self._name.value(),
+            language=self._language.value(),
+            appearance=self._look.value(),
+            idle_minutes=self._idle.value(),
+            closed_on_usual_days=self._usual_days.value(),
+            help_lines=lines,
+        )
+
+    def _refuse(self, refusal: Refusal) -> None:
+        said = self.desk.sentence(refusal)
+        texts = TextEmpty | TextTooLong | TextUnprintable
+        if isinstance(refusal, texts) and refusal.field is Field.HELP_LINE:
+            self._help.set_error(said)
+        else:
+            self._name.set_error(said)
