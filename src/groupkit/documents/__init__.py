@@ -1,0 +1,1 @@
+"""Paper and files: values in, bytes out; and the shipped library of topics."""

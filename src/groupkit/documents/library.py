@@ -1,0 +1,53 @@
+"""The shipped topics, read from ``resources/topics``."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from groupkit.domain.agenda import ItemKind
+from groupkit.domain.topic import SuggestedItem, Topic
+from groupkit.shipped import shipped
+
+
+class ShippedLibrary:
+    """Topics in Danish and English, in their order."""
+
+    def topics(self, language: str) -> tuple[Topic, ...]:
+        """Return all topics in ``language`` ('da' or 'en')."""
+        return _topics(language)
+
+
+@cache
+def _topics(language: str) -> tuple[Topic, ...]:
+    folders = (file.parent for file in shipped("topics").glob("*/topic.toml"))
+    return tuple(sorted((_topic(folder, language) for folder in folders), key=lambda t: t.order))
+
+
+def _topic(folder: Path, language: str) -> Topic:
+    about = tomllib.loads((folder / "topic.toml").read_text("utf-8"))
+    return Topic(
+        slug=folder.name,
+        order=about["order"],
+        title=about["title"][language],
+        summary=about["summary"][language],
+        agenda=tuple(_item(item, language) for item in about["agenda"]),
+        guide=(folder / f"guide.{language}.md").read_text("utf-8"),
+        handout=(folder / f"handout.{language}.md").read_text("utf-8"),
+    )
+
+
+def _item(item: dict[str, Any], language: str) -> SuggestedItem:
+    note = item.get("note", {})
+    return SuggestedItem(
+        ItemKind(item["kind"]), item["title"][language], item["minutes"], note.get(language, "")
+    )
+
+
+@cache
+def telling_stems(language: str) -> tuple[str, ...]:
+    """Return the stems of words that a discreet sheet may not hold."""
+    stems = tomllib.loads(shipped("topics", "telling.toml").read_text("utf-8"))
+    return tuple(stems[language])
