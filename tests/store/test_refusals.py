@@ -158,6 +158,13 @@ def test_open_already(store: Store, filled: Filled, path: Path, keys: KeyRing) -
     assert caught.value.refusal == StoreExists(str(path.parent))
 
 
+def test_nobody_opens_it_while_it_is_being_sealed(store: Store, path: Path, keys: KeyRing) -> None:
+    seen: list[Refusal] = []
+    store.close(while_locked=lambda: seen.append(refusal_of_opening(path, keys)))
+    assert seen == [StoreInUse()]
+    open_store(path, keys).close()
+
+
 def test_held_by_another_program(closed: Path, keys: KeyRing) -> None:
     with closing(connect(closed, keys)) as other:
         other.execute("BEGIN EXCLUSIVE")

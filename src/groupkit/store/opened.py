@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -53,14 +54,22 @@ class Store:
             found += sum(column.of(keys).count_broken(connection) for column in SEALED)
         return found
 
-    def close(self) -> None:
-        """Close the database, let go of the lock and of the keys; again: nothing happens."""
+    def close(self, while_locked: Callable[[], None] | None = None) -> None:
+        """Close the database, let go of the lock and of the keys; again: nothing happens.
+
+        ``while_locked`` is called when the file is closed and nobody else can open it yet: the
+        moment to seal it.
+        """
         if self._keys is None:
             return
         self._keys = None
-        if self._connection is not None:
-            self._connection.close()
-        self._lock.release()
+        try:
+            if self._connection is not None:
+                self._connection.close()
+            if while_locked is not None:
+                while_locked()
+        finally:
+            self._lock.release()
 
     def _keys_at_hand(self) -> StoreKeys:
         if self._keys is None:
