@@ -1,37 +1,109 @@
-"""One source, two forms: what a sheet says plainly, and what it says when it may be found."""
+"""One source, two forms: what a sheet says plainly, and what it says when it may be found.
+
+``{plain|neutral}`` holds both wordings of a phrase within one line; ``\\{`` is a brace. Blocks are
+fenced by three or more colons; those named ``only plain`` and ``only discreet`` stand in one form
+alone and may hold other blocks when they are fenced with more colons.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
 
-_CHOICE = re.compile(r"\{([^{}|]*)\|([^{}|]*)\}")
-_WORD = re.compile(r"\w+", re.UNICODE)
+BLOCKS = frozenset({"box", "lines", "check", "scale", "help", "only"})
+_FORMS = frozenset({"plain", "discreet"})
+_FENCE = re.compile(r" {0,3}(:{3,})[ \t]*(.*?)[ \t]*")
+_CHOICE = re.compile(r"(?<!\\)\{((?:[^{}|\\]|\\.)*)\|((?:[^{}|\\]|\\.)*)\}")
+_LONE_BRACE = re.compile(r"(?<!\\)[{}]")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+class Fault(StrEnum):
+    """What is wrong with a source."""
+
+    BRACES_UNBALANCED = "braces_unbalanced"
+    BLOCK_UNKNOWN = "block_unknown"
+    BLOCK_MISUSED = "block_misused"
+    BLOCK_NOT_BEGUN = "block_not_begun"
+    BLOCK_NOT_ENDED = "block_not_ended"
+    FENCE_TOO_LONG = "fence_too_long"
 
 
 class NotationTrouble(ValueError):
     """A source whose notation does not come out; ``line`` counts from 1."""
 
-    def __init__(self, line: int) -> None:
-        super().__init__(f"notation in line {line}")
+    def __init__(self, fault: Fault, line: int) -> None:
+        super().__init__(f"{fault} in line {line}")
+        self.fault = fault
         self.line = line
 
 
+@dataclass(frozen=True)
+class _Open:
+    """A block that has begun: its fence, its first line, and the form it keeps to."""
+
+    colons: int
+    line: int
+    form: str
+
+
 def resolve(source: str, *, discreet: bool) -> str:
-    """Return ``source`` with each ``{plain|neutral}`` replaced by its side of the form.
+    """Return ``source`` as one form shows it, with as many lines as before.
+
+    What belongs to the other form leaves empty lines, so that a line keeps its number.
 
     Raises:
-        NotationTrouble: a brace is left over.
+        NotationTrouble: unbalanced braces; a block unknown, misused, not begun or not ended.
     """
-    resolved = _CHOICE.sub(lambda found: found[2 if discreet else 1], source)
-    for number, line in enumerate(resolved.splitlines(), start=1):
-        if "{" in line or "}" in line:
-            raise NotationTrouble(number)
-    return resolved
+    form, side = ("discreet", 2) if discreet else ("plain", 1)
+    stack: list[_Open] = []
+    kept: list[str] = []
+    for number, line in enumerate(_lines(source), start=1):
+        if _LONE_BRACE.search(_CHOICE.sub("", line)):
+            raise NotationTrouble(Fault.BRACES_UNBALANCED, number)
+        is_form_fence = _follow(line, number, stack)
+        shown = not is_form_fence and all(block.form in ("", form) for block in stack)
+        kept.append(_CHOICE.sub(lambda found: found[side], line) if shown else "")
+    if stack:
+        raise NotationTrouble(Fault.BLOCK_NOT_ENDED, stack[-1].line)
+    return "\n".join(kept)
+
+
+def _lines(source: str) -> list[str]:
+    return source.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
+def _follow(line: str, number: int, stack: list[_Open]) -> bool:
+    """Open or close a block; return whether ``line`` fences an ``only`` block."""
+    fence = _FENCE.fullmatch(line)
+    if not fence:
+        return False
+    colons = len(fence[1])
+    if fence[2]:
+        block = _opened(fence[2], colons, number)
+        if stack and stack[-1].colons <= colons:
+            raise NotationTrouble(Fault.FENCE_TOO_LONG, number)
+        stack.append(block)
+        return bool(block.form)
+    if not stack or stack[-1].colons != colons:
+        raise NotationTrouble(Fault.BLOCK_NOT_BEGUN, number)
+    return bool(stack.pop().form)
+
+
+def _opened(text: str, colons: int, number: int) -> _Open:
+    name, _, rest = text.partition(" ")
+    if name not in BLOCKS:
+        raise NotationTrouble(Fault.BLOCK_UNKNOWN, number)
+    form = rest.strip() if name == "only" else ""
+    if name == "only" and form not in _FORMS:
+        raise NotationTrouble(Fault.BLOCK_MISUSED, number)
+    return _Open(colons, number, form)
 
 
 def telling_words(text: str, stems: Iterable[str]) -> tuple[str, ...]:
-    """Return the words of ``text`` that hold one of ``stems``, whatever their case."""
-    wanted = tuple(stem.casefold() for stem in stems)
-    words = (word.casefold() for word in _WORD.findall(text))
-    return tuple(word for word in words if any(stem in word for stem in wanted))
+    """Return the words of ``text`` in which a stem occurs, in any case, each once, in order."""
+    folded = tuple(stem.casefold() for stem in stems)
+    words = dict.fromkeys(word.casefold() for word in _WORD.findall(text))
+    return tuple(word for word in words if any(stem in word for stem in folded))
