@@ -23,6 +23,7 @@ from groupkit.domain.refusal import (
     StoreMissing,
     StoreReadOnly,
 )
+from groupkit.store.opened import Store
 from groupkit.store.opening import create, open_store
 from groupkit.usecases.ports import OpenStore, UnitOfWork
 
@@ -95,7 +96,7 @@ class StoreVault:
 class _Guarded:
     """An open store that seals itself when it is closed."""
 
-    def __init__(self, folder: Path, keyring: KeyRing, store: OpenStore) -> None:
+    def __init__(self, folder: Path, keyring: KeyRing, store: Store) -> None:
         self._folder = folder
         self._store = store
         self._is_open = True
@@ -114,11 +115,13 @@ class _Guarded:
         if not self._is_open:
             return
         self._is_open = False
-        self._store.close()
+        self._store.close(while_locked=self._seal)
+        self.keyring.wipe()
+
+    def _seal(self) -> None:
         # Without the seal the next opening checks every page, so a full disk does no harm here.
         with contextlib.suppress(Refused, OSError):
             sidecar.write_seal(self._folder, self.keyring, _digest(self._folder / DATABASE))
-        self.keyring.wipe()
 
 
 def _digest(file: Path) -> bytes:

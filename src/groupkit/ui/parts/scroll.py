@@ -26,7 +26,14 @@ class PageScroll(QScrollArea):
         row.addWidget(content, 100)
         row.addStretch(1)
         column = QVBoxLayout(holder)
-        column.setContentsMargins(GRID * 4, GRID * 3, GRID * 4, GRID * 4)
+        self._column = column
+        self._keep_in_line()
         column.addLayout(row)
         column.addStretch(1)
         self.setWidget(holder)
+        self.verticalScrollBar().rangeChanged.connect(self._keep_in_line)
+
+    def _keep_in_line(self, _least: int = 0, most: int = 0) -> None:
+        """Take the scroll bar's width from the margin, so that content stays below the header."""
+        bar = self.verticalScrollBar().sizeHint().width() if most else 0
+        self._column.setContentsMargins(GRID * 4, GRID * 3, max(GRID * 4 - bar, 0), GRID * 4)

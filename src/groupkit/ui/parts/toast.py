@@ -12,6 +12,7 @@ SHORT, LONG = 5_000, 12_000
 """Milliseconds that a toast stays: a plain word, and one with Undo or a problem."""
 
 _FOOT = 28
+_WIDEST = 560
 
 
 class Toasts(QObject):
@@ -79,7 +80,8 @@ class Toast(QFrame):
         self.setAccessibleName(text)
         self._said = QLabel(text)
         self._said.setWordWrap(True)
-        self._said.setMinimumWidth(240)
+        needed = self._said.fontMetrics().horizontalAdvance(text) + 8
+        self._said.setMinimumWidth(min(needed, _WIDEST))
         self.undo = QPushButton(undo_text)
         self.undo.setVisible(bool(undo_text))
         self.undo.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QGridLayout,
     QHeaderView,
     QLabel,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -16,12 +20,14 @@ from PySide6.QtWidgets import (
 )
 
 from groupkit.domain.attendance import Status, Tally
+from groupkit.language import Language
 from groupkit.language.words import status_word
 from groupkit.ui.desk import Desk
 from groupkit.ui.parts.card import Card
 from groupkit.ui.parts.empty import EmptyState
 from groupkit.ui.parts.field import SwitchField
-from groupkit.ui.parts.icons import icon
+from groupkit.ui.parts.icons import IconLabel, pixmap
+from groupkit.ui.theme.appearance import current
 from groupkit.usecases.papers import AttendancePaper, Cell
 from groupkit.usecases.printing import Printer
 
@@ -33,6 +39,10 @@ _ICONS = {
     Status.ABSENT_NO_NOTICE: "absent-alert",
     Status.NOT_INVITED: "not-invited",
 }
+
+
+_ICON_SIZE = 18
+_STATUS = Qt.ItemDataRole.UserRole
 
 
 class FiguresView(QWidget):
@@ -51,12 +61,13 @@ class FiguresView(QWidget):
         self._table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self._table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self._table.setShowGrid(False)
+        self._table.setItemDelegate(_CentredIcons(self._table))
         self._by_alias = SwitchField(
             say("Print first names instead of numbers"),
             hint=say("Numbers are safer: a paper can be left behind."),
         )
         self._card = Card(say("Attendance"))
-        for part in (self._sum, self._table, self._by_alias):
+        for part in (self._sum, self._table, _legend(desk.language), self._by_alias):
             self._card.body.addWidget(part)
         self._empty = EmptyState(
             "figures", say("The attendance stands here once there are women in the group.")
@@ -126,7 +137,7 @@ class FiguresView(QWidget):
         item.setToolTip(said)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
         if cell.status is not None:
-            item.setIcon(icon(_ICONS[cell.status]))
+            item.setData(_STATUS, cell.status.value)
         else:
             item.setText("·" if cell.member else "")
         return item
@@ -161,3 +172,45 @@ def _centred(text: str) -> QTableWidgetItem:
     item = QTableWidgetItem(text)
     item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
     return item
+
+
+class _CentredIcons(QStyledItemDelegate):
+    """Qt puts an item's icon at its left edge; a status belongs in the middle."""
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        super().paint(painter, option, index)
+        status = index.data(_STATUS)
+        if status:
+            drawn = pixmap(_ICONS[Status(status)], _ink(Status(status)), _ICON_SIZE)
+            centre = option.rect.center()
+            half = _ICON_SIZE // 2
+            painter.drawPixmap(centre.x() - half, centre.y() - half, drawn)
+
+
+def _ink(status: Status) -> str:
+    palette = current().palette
+    return palette.danger.ink if status is Status.ABSENT_NO_NOTICE else palette.text
+
+
+def _legend(language: Language) -> QWidget:
+    """Return what each sign means."""
+    legend = QWidget()
+    row = QGridLayout(legend)
+    row.setContentsMargins(0, 4, 0, 8)
+    row.setHorizontalSpacing(8)
+    for at, status in enumerate(Status):
+        said = QLabel(status_word(status, language))
+        said.setProperty("role", "hint")
+        line, column = divmod(at, 3)
+        row.addWidget(IconLabel(_ICONS[status], "text", _ICON_SIZE), line, column * 2)
+        row.addWidget(said, line, column * 2 + 1)
+    dot = QLabel(language.say("· not recorded, blank: not in the group on that day"))
+    dot.setProperty("role", "hint")
+    row.addWidget(dot, 2, 0, 1, 6)
+    row.setColumnStretch(6, 1)
+    return legend

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from groupkit.domain.participant import Membership
@@ -60,11 +60,12 @@ class PersonForm(Card):
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(12)
-        grid.addWidget(self._alias, 0, 0)
-        grid.addWidget(self._number, 0, 1)
-        grid.addWidget(self._joined, 1, 0)
-        grid.addWidget(self._has_left, 2, 0)
-        grid.addWidget(self._left, 2, 1)
+        top = Qt.AlignmentFlag.AlignTop
+        grid.addWidget(self._alias, 0, 0, top)
+        grid.addWidget(self._number, 0, 1, top)
+        grid.addWidget(self._joined, 1, 0, top)
+        grid.addWidget(self._has_left, 2, 0, top)
+        grid.addWidget(self._left, 2, 1, top)
         save, cancel = primary(say("Save")), quiet(say("Close"))
         save.clicked.connect(self._save)
         cancel.clicked.connect(self.done)

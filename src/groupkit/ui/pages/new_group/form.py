@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from groupkit.domain.dates import Period
@@ -119,11 +119,12 @@ class GroupForm(QWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(12)
+        top = Qt.AlignmentFlag.AlignTop
         grid.addWidget(self.name, 0, 0, 1, 2)
-        grid.addWidget(self.start, 1, 0)
-        grid.addWidget(self.weeks, 1, 1)
-        grid.addWidget(self.starts, 2, 0)
-        grid.addWidget(self.minutes, 2, 1)
+        grid.addWidget(self.start, 1, 0, top)
+        grid.addWidget(self.weeks, 1, 1, top)
+        grid.addWidget(self.starts, 2, 0, top)
+        grid.addWidget(self.minutes, 2, 1, top)
         grid.addWidget(self.every, 3, 0, 1, 2)
         grid.addWidget(self.place, 4, 0, 1, 2)
         grid.addWidget(self.facilitators, 5, 0, 1, 2)

@@ -45,7 +45,11 @@ class Roster(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
-        hint = QLabel(language.say("Keys 1–6 set the status, ↑ ↓ choose, Enter opens her note."))
+        keys = " · ".join(
+            f"{at} {status_word(status, language)}" for at, status in enumerate(Status, start=1)
+        )
+        more = language.say("↑ ↓ choose a woman, Enter opens her note, Backspace takes a mark away")
+        hint = QLabel(f"{keys}\n{more}")
         hint.setProperty("role", "hint")
         hint.setWordWrap(True)
         self._column.addWidget(hint)
