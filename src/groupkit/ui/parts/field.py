@@ -24,6 +24,9 @@ from PySide6.QtWidgets import (
 from groupkit.ui.parts.icons import IconLabel, icon
 from groupkit.ui.theme.appearance import current
 
+_INSET = (8, 0, 0, 0)
+"""A style sheet's padding does not reach the text of a spin box."""
+
 
 class LabelledField(QWidget):
     """What all fields share; ``input`` is the widget that takes the keys."""
@@ -197,6 +200,7 @@ class TimeField(LabelledField):
     def __init__(self, label: str, value: dt.time, hint: str = "") -> None:
         self.input = QTimeEdit()
         self.input.setDisplayFormat("HH:mm")
+        self.input.lineEdit().setTextMargins(*_INSET)
         super().__init__(label, self.input, hint)
         self.set_value(value)
         self.input.timeChanged.connect(self.changed)
@@ -220,6 +224,7 @@ class NumberField(LabelledField):
         self.input = QSpinBox()
         self.input.setRange(least, most)
         self.input.setSingleStep(step)
+        self.input.lineEdit().setTextMargins(*_INSET)
         self.input.setValue(value)
         super().__init__(label, self.input, hint)
         self.input.valueChanged.connect(self.changed)

@@ -151,8 +151,6 @@ QLineEdit:disabled, QPlainTextEdit:disabled {{ color: {p.quiet}; background: {p.
 QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: 28px; }}
 QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url("{_icon("chevron-down", p)}");
   width: 16px; height: 16px; }}
-QAbstractSpinBox QLineEdit {{ border: none; padding: 0 0 0 8px; min-height: 0;
-  background: transparent; }}
 QSpinBox::up-button, QSpinBox::down-button, QTimeEdit::up-button, QTimeEdit::down-button {{
   border: none; width: 24px; background: transparent; }}
 QSpinBox::up-arrow, QTimeEdit::up-arrow {{ image: url("{_icon("chevron-up", p)}"); width: 14px;
