@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
@@ -44,10 +45,12 @@ class MainWindow(QMainWindow):
         program: Program,
         preferences: Preferences,
         today: Callable[[], dt.date] = dt.date.today,
+        preferences_file: Path | None = None,
     ) -> None:
         super().__init__()
         self._program = program
         self._preferences = preferences
+        self._preferences_file = preferences_file
         self._today = today
         self._store: OpenStore | None = None
         self._desk: Desk | None = None
@@ -87,6 +90,11 @@ class MainWindow(QMainWindow):
         """The open store's content, None while locked."""
         shown = self._stack.currentWidget()
         return shown if isinstance(shown, Workspace) else None
+
+    @property
+    def store(self) -> OpenStore | None:
+        """The open store, None while locked."""
+        return self._store
 
     @property
     def language(self) -> Language:
@@ -136,7 +144,7 @@ class MainWindow(QMainWindow):
 
     def _keep(self, preferences: Preferences) -> None:
         self._preferences = preferences
-        keep_preferences(preferences)
+        keep_preferences(preferences, self._preferences_file)
 
     def _open(self, store: OpenStore) -> None:
         self._store = store
@@ -252,8 +260,11 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.workspace is not None:
             self.workspace.flush()
-        if self._store is not None:
-            self.lane.ask(self, self._store.close, lambda _: None)
+        shown = self._stack.currentWidget()
+        unconfirmed = shown.unconfirmed if isinstance(shown, FirstStartPage) else None
+        for store in (self._store, unconfirmed):
+            if store is not None:
+                self.lane.ask(self, store.close, lambda _: None)
         self.lane.stop()
         super().closeEvent(event)
 

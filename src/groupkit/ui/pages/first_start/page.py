@@ -54,8 +54,9 @@ class FirstStartPage(QWidget):
         step = self._steps.currentWidget()
         return step.first_focus() if isinstance(step, HouseStep | PassphraseStep) else None
 
-    def abandon(self) -> OpenStore | None:
-        """Return the store when the window is closed before the sheet was confirmed."""
+    @property
+    def unconfirmed(self) -> OpenStore | None:
+        """The store that was made while nobody has said yet that the sheet is kept."""
         return self._made
 
     def _show(self, step: QWidget) -> None:
