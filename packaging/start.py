@@ -253,7 +253,7 @@ def run(arguments):
     ensure_venv(RUNTIME, RUNTIME_PINS)
     command = [str(python_of(RUNTIME)), "-P", "-m", "groupkit", *wanted]
     if os.name == "posix":
-        os.execv(command[0], command)
+        os.execv(command[0], command)  # noqa: S606 - the program takes this process over
     return subprocess.call(command)
 
 
