@@ -25,6 +25,7 @@ from groupkit.ui.places import PageName, Place
 from groupkit.ui.preview import Preview
 from groupkit.ui.shortcuts import Shortcut
 from groupkit.ui.theme import appearance
+from groupkit.ui.tidying import Tidying
 from groupkit.ui.workspace import Workspace
 from groupkit.usecases.housekeeping import house
 from groupkit.usecases.papers import Printable
@@ -56,6 +57,7 @@ class MainWindow(QMainWindow):
         self._desk: Desk | None = None
         self._place = _TODAY
         self.lane = Lane(self)
+        self._tidying = Tidying(self)
         self._stack = QStackedWidget()
         self._toasts = Toasts(self)
         self._cover = Cover(self)
@@ -266,6 +268,7 @@ class MainWindow(QMainWindow):
             if store is not None:
                 self.lane.ask(self, store.close, lambda _: None)
         self.lane.stop()
+        self._tidying.stop()
         super().closeEvent(event)
 
 

@@ -28,7 +28,9 @@ class PaperView(QPdfView):
 
     def show_paper(self, paper: Printable) -> None:
         """Show ``paper`` in place of the one before."""
-        old, self._pdf = self._pdf, MemoryPdf(paper.pdf, self)
+        # No child of the view: a view that goes must not see its document go before it.
+        old, self._pdf = self._pdf, MemoryPdf(paper.pdf)
+        self.destroyed.connect(self._pdf.deleteLater)
         self.setDocument(self._pdf.document)
         if old is not None:
             old.close()

@@ -16,10 +16,12 @@ class MemoryPdf(QObject):
 
     def __init__(self, pdf: bytes, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._bytes = QByteArray(pdf)
-        self._buffer = QBuffer(self._bytes, self)
-        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        # The document comes first, because children are deleted in the order they were made, and
+        # it still looks at its buffer while it goes.
         self.document = QPdfDocument(self)
+        self._buffer = QBuffer(self)
+        self._buffer.setData(QByteArray(pdf))
+        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         self.document.load(self._buffer)
 
     @property
