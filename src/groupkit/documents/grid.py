@@ -1,0 +1,42 @@
+"""Rows and columns on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from reportlab.platypus import Flowable, Table
+
+Cell = Flowable | Sequence[Flowable] | str
+"""What stands in a cell: one thing, several under each other, or nothing ('')."""
+
+Rule = tuple[Any, ...]
+"""A command of reportlab's table style: name, first cell, last cell, values."""
+
+EVERYWHERE = ((0, 0), (-1, -1))
+
+
+def grid(
+    rows: Sequence[Sequence[Cell]],
+    columns: Sequence[float],
+    rules: Sequence[Rule],
+    *,
+    heads: int = 0,
+    after: float = 0,
+) -> Table:
+    """Return a table that flows over pages with its first ``heads`` rows repeated.
+
+    ``columns`` are widths in points; a row taller than a page is split.
+    """
+    aligned: list[Rule] = [("VALIGN", *EVERYWHERE, "TOP"), *rules]
+    content: list[list[Any]] = [list(row) for row in rows]
+    table = Table(content, list(columns), style=aligned, repeatRows=heads, splitInRow=1)
+    table.hAlign = "LEFT"
+    table.spaceAfter = after
+    return table
+
+
+def padded(left: float, top: float, right: float, bottom: float) -> list[Rule]:
+    """Return the padding of every cell in points."""
+    sides = (("LEFT", left), ("TOP", top), ("RIGHT", right), ("BOTTOM", bottom))
+    return [(f"{side}PADDING", *EVERYWHERE, points) for side, points in sides]

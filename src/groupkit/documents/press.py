@@ -1,0 +1,66 @@
+"""The press: every paper by its value. What makes PDFs is imported at the first paper."""
+
+from __future__ import annotations
+
+from groupkit.documents.naming import file_name
+from groupkit.usecases.papers import (
+    AttendancePaper,
+    GuidePaper,
+    HandoutPaper,
+    PlanPaper,
+    RecoveryPaper,
+    RunSheetPaper,
+)
+
+
+class PdfPress:
+    """Values in, PDF bytes out; nothing touches the disk, and the same value gives the same bytes.
+
+    A text that cannot be understood raises ``domain.discretion.NotationTrouble``.
+    """
+
+    def handout(self, paper: HandoutPaper) -> bytes:
+        """Return the sheet to take home, on A4."""
+        from groupkit.documents.handout import handout
+
+        return handout(paper)
+
+    def handout_title(self, paper: HandoutPaper) -> str:
+        """Return the title of the sheet in its form."""
+        from groupkit.documents.reading import read, title_of
+
+        return title_of(read(paper.source, paper.discreet))
+
+    def file_name(self, title: str) -> str:
+        """Return a file name ending in .pdf that every platform takes."""
+        return file_name(title)
+
+    def guide(self, paper: GuidePaper) -> bytes:
+        """Return a topic's guide for the facilitators."""
+        from groupkit.documents.handout import guide
+
+        return guide(paper)
+
+    def run_sheet(self, paper: RunSheetPaper) -> bytes:
+        """Return the sheet that lies on the table during a session."""
+        from groupkit.documents.run_sheet import run_sheet
+
+        return run_sheet(paper)
+
+    def attendance(self, paper: AttendancePaper) -> bytes:
+        """Return the team's attendance summary, on A4 lying down."""
+        from groupkit.documents.attendance_sheet import attendance
+
+        return attendance(paper)
+
+    def plan(self, paper: PlanPaper) -> bytes:
+        """Return a group's plan."""
+        from groupkit.documents.plan_sheet import plan
+
+        return plan(paper)
+
+    def recovery_sheet(self, paper: RecoveryPaper) -> bytes:
+        """Return the words that open the store when the passphrase is lost."""
+        from groupkit.documents.recovery_sheet import recovery_sheet
+
+        return recovery_sheet(paper)
