@@ -117,9 +117,8 @@ class _Table:
         ]
 
     def _heads(self) -> list[Cell]:
-        pick, say = self._language.pick, self._language.say
-        by_alias = self._paper.by_alias
-        who = pick("attendance summary", "Name" if by_alias else "Number")
+        say = self._language.say
+        who = say("Name") if self._paper.by_alias else say("Number")
         return [
             Paragraph(marked_up(who, LATO), self._scale.small),
             *(self._session(column) for column in self._paper.columns),

@@ -39,7 +39,7 @@ class Printer:
     def guide(self, topic: Topic, house: House) -> Printable:
         """Return the facilitators' guide of a topic."""
         paper = GuidePaper(self.language.code, topic.guide, house.name)
-        return self._printable(topic.title, self.press.guide(paper))
+        return self._printable(self.language.say("Guide"), self.press.guide(paper))
 
     def run_sheet(self, store: OpenStore, session_id: UUID) -> Printable:
         """Return the facilitators' run sheet of a session."""
