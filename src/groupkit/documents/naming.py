@@ -3,15 +3,30 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
-_UNFIT = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
-_RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)")
-LONGEST = 80
+LONGEST, LONGEST_BYTES = 80, 240
+SUFFIX = ".pdf"
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*]+')
+_RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)", re.I)
+_NAMELESS = "1"
 
 
 def file_name(title: str) -> str:
-    """Return a name ending in .pdf made of ``title``."""
-    kept = re.sub(r"\s+", " ", _UNFIT.sub(" ", title)).strip(" .")[:LONGEST].strip(" .")
-    if not kept or _RESERVED.fullmatch(kept):
-        kept = f"_{kept}"
-    return f"{kept}.pdf"
+    """Return ``title`` as a file name ending in .pdf that Windows, macOS and Linux take.
+
+    At most 80 characters and 240 bytes long; without forbidden characters, reserved names,
+    leading dots or trailing blanks.
+    """
+    stem = unicodedata.normalize("NFC", title)
+    stem = "".join(char for char in stem if char.isspace() or unicodedata.category(char)[0] != "C")
+    stem = " ".join(_FORBIDDEN.sub(" ", stem).split()).strip(". ")
+    stem = _shortened(stem).rstrip(". ") or _NAMELESS
+    if _RESERVED.fullmatch(stem.split(".")[0].strip()):
+        stem = f"_{stem}"
+    return stem + SUFFIX
+
+
+def _shortened(stem: str) -> str:
+    stem = stem[: LONGEST - len(SUFFIX) - 1]
+    return stem.encode()[: LONGEST_BYTES - len(SUFFIX)].decode(errors="ignore")
