@@ -17,7 +17,7 @@ import pytest
 
 from groupkit.cli import main
 
-PASSPHRASE = "grøn tallerken under syv regnbuer"  # noqa: S105 - of invented people
+PASSPHRASE = "grøn tallerken under syv regnbuer"
 
 
 @contextmanager

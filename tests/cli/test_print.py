@@ -90,7 +90,7 @@ def test_the_next_session_is_the_one_with_an_agenda_to_come(
     next_one, seventh = tmp_path / "next.pdf", tmp_path / "seventh.pdf"
     words = ("print", "agenda", "--store", demo_store, "--group", GROUP)
     assert groupkit(*words, "-o", next_one, passphrase=passphrase).code == 0
-    number = next(n for n in range(1, 12) if f"Møde {n} " in read(next_one.read_bytes()) + " ")
+    number = next(n for n in range(1, 12) if f"møde {n} af " in read(next_one.read_bytes()))
     given = groupkit(*words, "--session", str(number), "-o", seventh, passphrase=passphrase)
     assert given.code == 0
     assert next_one.read_bytes() == seventh.read_bytes()

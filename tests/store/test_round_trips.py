@@ -80,7 +80,7 @@ def test_groups(store: Store, group: Group, change: Group) -> None:
     with store.work() as work:
         work.groups.add(group)
         assert work.groups.find(group.id) == group
-        assert work.groups.find_named(group.name.upper().lower()) == group
+        assert work.groups.find_named(group.name.casefold()) == group
         work.groups.change(changed)
         assert work.groups.all() == (changed,)
         assert work.groups.find(uuid4()) is None
