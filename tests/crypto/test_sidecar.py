@@ -38,7 +38,7 @@ from groupkit.domain.refusal import (
     WrongRecoverySheet,
 )
 
-PASSPHRASE = "lampe gravkå fjord syltet"  # noqa: S105 - opens only what these tests make
+PASSPHRASE = "lampe gravkå fjord syltet"
 OTHER = "hylde tærte måge cement"
 DIGEST = hashlib.sha256(b"database").digest()
 

@@ -22,7 +22,7 @@ from groupkit.usecases.unlock import FirstStart, first_start
 from groupkit.wiring import program
 
 TODAY = dt.date(2026, 11, 23)
-PASSPHRASE = "grøn tallerken under syv regnbuer"  # noqa: S105 - of invented people
+PASSPHRASE = "grøn tallerken under syv regnbuer"
 DAYS = st.dates(dt.date(2024, 1, 1), dt.date(2040, 12, 31))
 LIBRARY = program().library
 

@@ -85,7 +85,7 @@ class _Table:
             return Paragraph(marked_up(words, LATO), self._scale.text)
         rows = [self._heads(), *(self._row(row) for row in self._paper.rows), self._totals()]
         after = self._scale.gap * 1.6
-        return grid(rows, self._columns(width), self._rules(len(rows)), heads=1, after=after)
+        return grid(rows, self._columns(width), self._rules(len(rows)), LATO, heads=1, after=after)
 
     def _columns(self, width: float) -> list[float]:
         """Return the widths of name, sessions and count; long names get what sessions can spare."""
@@ -183,7 +183,7 @@ def _below(paper: AttendancePaper, scale: TypeScale, language: Language, width: 
     return KeepTogether(
         [
             Paragraph(marked_up(_total(paper.total, language), LATO), scale.text),
-            grid(rows, columns, padded(0, 1.5, 6, 1.5)),
+            grid(rows, columns, padded(0, 1.5, 6, 1.5), LATO),
             Paragraph(marked_up(_meaning(language), LATO), note),
         ]
     )

@@ -7,6 +7,8 @@ from typing import Any
 
 from reportlab.platypus import Flowable, Table
 
+from groupkit.documents.lettering import Typeface
+
 Cell = Flowable | Sequence[Flowable] | str
 """What stands in a cell: one thing, several under each other, or nothing ('')."""
 
@@ -20,6 +22,7 @@ def grid(
     rows: Sequence[Sequence[Cell]],
     columns: Sequence[float],
     rules: Sequence[Rule],
+    face: Typeface,
     *,
     heads: int = 0,
     after: float = 0,
@@ -28,9 +31,13 @@ def grid(
 
     ``columns`` are widths in points; a row taller than a page is split.
     """
-    aligned: list[Rule] = [("VALIGN", *EVERYWHERE, "TOP"), *rules]
+    # Without a font of ours every cell would name one that is not embedded.
+    first: list[Rule] = [
+        ("FONTNAME", *EVERYWHERE, face.regular),
+        ("VALIGN", *EVERYWHERE, "TOP"),
+    ]
     content: list[list[Any]] = [list(row) for row in rows]
-    table = Table(content, list(columns), style=aligned, repeatRows=heads, splitInRow=1)
+    table = Table(content, list(columns), style=[*first, *rules], repeatRows=heads, splitInRow=1)
     table.hAlign = "LEFT"
     table.spaceAfter = after
     return table

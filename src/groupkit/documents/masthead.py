@@ -24,7 +24,7 @@ def masthead(
     mark_width = min(width * 0.4, _mark_width(mark, scale))
     columns = [width - mark_width, mark_width]
     cells: list[list[Cell]] = [[left, _class_mark(mark, mark_width, scale)]]
-    return grid(cells, columns, padded(0, 0, 0, 0), after=scale.gap * 1.6)
+    return grid(cells, columns, padded(0, 0, 0, 0), face, after=scale.gap * 1.6)
 
 
 def _mark_width(mark: str, scale: TypeScale) -> float:
@@ -41,4 +41,4 @@ def _class_mark(mark: str, width: float, scale: TypeScale) -> Flowable:
         ("BOX", *EVERYWHERE, 1, ACCENT),
         ("ROUNDEDCORNERS", [4, 4, 4, 4]),
     ]
-    return grid([[Paragraph(marked_up(mark, scale.face), words)]], [width], rules)
+    return grid([[Paragraph(marked_up(mark, scale.face), words)]], [width], rules, scale.face)

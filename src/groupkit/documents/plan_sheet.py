@@ -51,7 +51,7 @@ def _table(paper: PlanPaper, scale: TypeScale, width: float) -> Flowable:
         ("LINEBELOW", (0, 1), (-1, -1), 0.6, LINE),
     ]
     columns = [_NUMBER, _WEEK, _DAY, width - _NUMBER - _WEEK - _DAY]
-    return grid(rows, columns, rules, heads=1)
+    return grid(rows, columns, rules, LATO, heads=1)
 
 
 def _row(line: PlanLine, scale: TypeScale, language: Language) -> list[Cell]:

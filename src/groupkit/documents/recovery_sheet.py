@@ -61,7 +61,7 @@ def _grid(words: tuple[str, ...], scale: TypeScale, width: float) -> Flowable:
         ("BACKGROUND", *EVERYWHERE, TINT),
         ("GRID", *EVERYWHERE, 0.8, EDGE),
     ]
-    return grid(rows, [width / _ROW] * _ROW, rules, after=scale.gap)
+    return grid(rows, [width / _ROW] * _ROW, rules, ANDIKA, after=scale.gap)
 
 
 def _word(number: int, word: str, style: ParagraphStyle) -> Flowable:

@@ -85,7 +85,7 @@ def _agenda(
     ]
     columns = [_TICK, _CLOCK, width - _TICK - _CLOCK - _MINUTES, _MINUTES]
     ends = Paragraph(marked_up(_ending(paper, language), LATO), scale.small)
-    return [grid(rows, columns, rules, after=4), ends]
+    return [grid(rows, columns, rules, LATO, after=4), ends]
 
 
 def _row(timed: TimedItem, scale: TypeScale, language: Language) -> list[Cell]:

@@ -132,7 +132,7 @@ class Setter:
             ("BACKGROUND", *EVERYWHERE, TINT),
             ("BOX", *EVERYWHERE, 0.8, EDGE),
         ]
-        numbers = grid(rows, [self.width / 2] * 2, rules, after=self.scale.gap)
+        numbers = grid(rows, [self.width / 2] * 2, rules, self.scale.face, after=self.scale.gap)
         return [KeepTogether([numbers])]
 
     @_set.register
@@ -152,7 +152,7 @@ class Setter:
             ("GRID", *EVERYWHERE, 0.7, EDGE),
         ]
         widths = [self.width / columns] * columns
-        return [grid(rows, widths, rules, heads=1, after=self.scale.gap)]
+        return [grid(rows, widths, rules, self.scale.face, heads=1, after=self.scale.gap)]
 
     def _help_line(self, line: HelpLine) -> list[Flowable]:
         face = self.scale.face
@@ -199,6 +199,6 @@ def _boxed(inner: list[Flowable], scale: TypeScale, width: float) -> Flowable:
         ("BOX", *EVERYWHERE, 0.8, EDGE),
         ("NOSPLIT", (0, 0), (0, min(1, len(rows) - 1))),
     ]
-    box = grid(rows, [width], rules, after=scale.gap * 1.2)
+    box = grid(rows, [width], rules, scale.face, after=scale.gap * 1.2)
     box.spaceBefore = scale.gap * 0.4
     return box

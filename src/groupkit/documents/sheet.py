@@ -64,8 +64,17 @@ class Marked(Paragraph):
 
     def __init__(self, words: str, markup: str, style: Any, level: int) -> None:
         super().__init__(markup, style)
-        self.bookmark = words
-        self.level = level
+        self._words = words
+        self._level = level
+
+    def draw(self) -> None:
+        canvas: Any = self.canv
+        outline = canvas._doc.outline
+        key = f"b{len(outline.destinationnamestotitles)}"
+        canvas.bookmarkPage(key)
+        # A text may begin at a lower heading, or leave a level out; the outline may not.
+        canvas.addOutlineEntry(self._words, key, min(self._level, outline.currentlevel + 1))
+        super().draw()
 
 
 def heading(words: str, face: Typeface, style: Any, level: int = 0) -> Marked:
@@ -128,7 +137,6 @@ class _Document(BaseDocTemplate):
         super().__init__(file, pagesize=sheet.size, title=sheet.title, lang=sheet.language)
         self._sheet = sheet
         self._total = total
-        self._bookmarks = 0
         margins = sheet.margins
         frame = Frame(
             margins.left,
@@ -141,14 +149,6 @@ class _Document(BaseDocTemplate):
             bottomPadding=0,
         )
         self.addPageTemplates(PageTemplate("page", [frame], onPageEnd=self._foot))
-
-    def afterFlowable(self, flowable: Flowable) -> None:  # noqa: N802 - reportlab's name
-        if not isinstance(flowable, Marked):
-            return
-        key = f"b{self._bookmarks}"
-        self._bookmarks += 1
-        self.canv.bookmarkPage(key)
-        self.canv.addOutlineEntry(flowable.bookmark, key, flowable.level)
 
     def _foot(self, canvas: Canvas, _document: BaseDocTemplate) -> None:
         sheet = self._sheet

@@ -31,7 +31,7 @@ class Fault(StrEnum):
     FENCE_TOO_LONG = "fence_too_long"
 
 
-class NotationTrouble(ValueError):
+class NotationTrouble(ValueError):  # noqa: N818 - like a refusal, a fact of what was written
     """A source whose notation does not come out; ``line`` counts from 1."""
 
     def __init__(self, fault: Fault, line: int) -> None:

@@ -55,6 +55,10 @@ class Language:
         pattern = "EEEE 'den' d. MMMM y" if self.code == DANISH else "EEEE d MMMM y"
         return self._date(day, pattern)
 
+    def start(self, text: str) -> str:
+        """Return ``text`` as it stands at the start of a line; Danish week days are lower case."""
+        return text[:1].upper() + text[1:]
+
     def date_short(self, day: dt.date) -> str:
         """Return '13. jan. 2027' or '13 Jan 2027'."""
         return self._date(day, "d. MMM y" if self.code == DANISH else "d MMM y")

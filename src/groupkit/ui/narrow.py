@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from groupkit.ui.parts.card import Card
@@ -25,8 +25,7 @@ class NarrowPage(QScrollArea):
             label.setWordWrap(True)
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.card = Card()
-        column = QWidget()
-        column.setFixedWidth(WIDTH)
+        column = _Column()
         inner = QVBoxLayout(column)
         inner.setSpacing(12)
         inner.addWidget(IconLabel(icon, "accent", 40), 0, Qt.AlignmentFlag.AlignHCenter)
@@ -42,3 +41,18 @@ class NarrowPage(QScrollArea):
         outer.addWidget(column, 0, Qt.AlignmentFlag.AlignHCenter)
         outer.addStretch(2)
         self.setWidget(holder)
+
+
+class _Column(QWidget):
+    """As wide as reads well, and never lower than its wrapped words need."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedWidth(WIDTH)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Polish, QEvent.Type.Show}:
+            layout = self.layout()
+            if layout is not None and layout.hasHeightForWidth():
+                self.setMinimumHeight(layout.totalHeightForWidth(WIDTH))
+        return super().event(event)

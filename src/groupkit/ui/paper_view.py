@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QWidget
 
 from groupkit.ui.printing import MemoryPdf
+from groupkit.ui.theme.appearance import current
 from groupkit.usecases.papers import Printable
 
 
@@ -20,11 +22,19 @@ class PaperView(QPdfView):
         self.setZoomMode(QPdfView.ZoomMode.Custom)
         self.setZoomFactor(1.15)
         self.setPageSpacing(16)
+        current().changed.connect(self._draw)
+        self._draw()
 
     @property
     def pdf(self) -> MemoryPdf | None:
         """The document shown."""
         return self._pdf
+
+    def _draw(self) -> None:
+        # The view paints what lies around the pages in this role.
+        around = self.palette()
+        around.setColor(QPalette.ColorRole.Dark, QColor(current().palette.rail))
+        self.setPalette(around)
 
     def show_paper(self, paper: Printable) -> None:
         """Show ``paper`` in place of the one before."""

@@ -101,7 +101,7 @@ class GroupPage(Page):
         facts = [
             language.say(
                 "{weekdays} {span}",
-                weekdays=language.weekdays_plural(group.course.start),
+                weekdays=language.start(language.weekdays_plural(group.course.start)),
                 span=language.span(group.starts, group.ends),
             ),
             group.place,

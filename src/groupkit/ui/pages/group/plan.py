@@ -68,7 +68,7 @@ class PlanView(QWidget):
         if moved:
             details.append(say("moved ({why})", why=moved))
         row = Row(
-            f"{language.date_long(session.day)} · {language.week(session.day)}",
+            f"{language.start(language.date_long(session.day))} · {language.week(session.day)}",
             " · ".join(details),
             badge=str(session.number),
         )

@@ -92,7 +92,7 @@ class GroupsPage(Page):
                     (
                         say(
                             "{weekdays} {span}",
-                            weekdays=language.weekdays_plural(group.course.start),
+                            weekdays=language.start(language.weekdays_plural(group.course.start)),
                             span=language.span(group.starts, group.ends),
                         ),
                         count("{n} participant", "{n} participants", card.members),

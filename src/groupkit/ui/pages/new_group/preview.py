@@ -82,7 +82,7 @@ class PlanPreview(QWidget):
         language = self._language
         why = reason_moved(placed, language)
         row = Row(
-            language.date_long(placed.day),
+            language.start(language.date_long(placed.day)),
             language.say("Moved: {why}", why=why) if why else "",
             badge=str(placed.number),
             clickable=False,
@@ -93,7 +93,7 @@ class PlanPreview(QWidget):
     def _dropped(self, dropped: Dropped) -> Row:
         language = self._language
         row = Row(
-            language.date_long(dropped.day),
+            language.start(language.date_long(dropped.day)),
             language.say("Falls away: {why}", why=reason_dropped(dropped, language)),
             icon="close",
             clickable=False,

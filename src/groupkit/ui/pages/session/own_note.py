@@ -28,15 +28,13 @@ class OwnNoteCard(Card):
         self._record: Record | None = None
         self._woman: UUID | None = None
         say = desk.language.say
-        self._who = QLabel()
-        self._who.setProperty("role", "strong")
         self._reason = TextField(say("Reason for the absence"))
         self._note = NoteField(
             say("Her own note"), hint=say("Only about her. No other woman's name.")
         )
         self._saved = QLabel()
         self._saved.setProperty("role", "hint")
-        for part in (self._who, self._reason, self._note, self._saved):
+        for part in (self._reason, self._note, self._saved):
             self.body.addWidget(part)
         self._note_save = Autosave(self, self._save_note)
         self._reason_save = Autosave(self, self._save_reason)
@@ -91,7 +89,7 @@ class OwnNoteCard(Card):
         if line is None:
             return
         participant = line.membership.participant
-        self._who.setText(f"{participant.alias} · {participant.number}")
+        self.set_title(f"{participant.alias} · {participant.number}")
         if anew or not self._note_save.is_waiting:
             _put(self._note, line.note)
         self._reason.setVisible(line.status is Status.ABSENT_NOTICE)

@@ -95,7 +95,7 @@ class SessionPage(Page):
             say("Session {number} of {total}", number=session.number, total=total)
         )
         facts = [
-            language.date_long(session.day),
+            language.start(language.date_long(session.day)),
             language.week(session.day),
             language.span(session.starts, session.ends),
             group.place,

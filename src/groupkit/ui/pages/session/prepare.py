@@ -60,7 +60,7 @@ class PrepareView(QWidget):
         agenda.body.addLayout(buttons)
         side = QVBoxLayout()
         side.setSpacing(16)
-        topic = Card(say("Topic"))
+        topic = Card()
         topic.body.addWidget(self._topic)
         side.addWidget(topic)
         side.addWidget(self._material)

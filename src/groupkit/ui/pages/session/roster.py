@@ -46,7 +46,8 @@ class Roster(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
         keys = " · ".join(
-            f"{at} {status_word(status, language)}" for at, status in enumerate(Status, start=1)
+            f"{at} {status_word(status, language)}".replace(" ", "\N{NO-BREAK SPACE}")
+            for at, status in enumerate(Status, start=1)
         )
         more = language.say("↑ ↓ choose a woman, Enter opens her note, Backspace takes a mark away")
         hint = QLabel(f"{keys}\n{more}")

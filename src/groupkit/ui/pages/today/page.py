@@ -27,7 +27,7 @@ class TodayPage(Page):
         header = Header()
         header.set_title(say("Today"))
         day = desk.today()
-        header.set_subtitle(f"{language.date_long(day)} · {language.week(day)}")
+        header.set_subtitle(f"{language.start(language.date_long(day))} · {language.week(day)}")
         self._content = QWidget()
         self._column = QVBoxLayout(self._content)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -83,7 +83,7 @@ class TodayPage(Page):
         session, language = coming.session, self.desk.language
         row = Row(
             coming.group.name,
-            f"{language.date_long(session.day)} · {language.week(session.day)} · "
+            f"{language.start(language.date_long(session.day))} · {language.week(session.day)} · "
             f"{language.span(session.starts, session.ends)}",
             badge=str(session.number),
         )
