@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from groupkit.language import Language
 from groupkit.ui.application import application
@@ -25,6 +25,7 @@ from groupkit.ui.parts.field import (
 )
 from groupkit.ui.parts.header import Header
 from groupkit.ui.parts.mark import StatusMark
+from groupkit.ui.parts.plain import PlainLabel
 from groupkit.ui.parts.progress import StrengthBar, WorkingBar
 from groupkit.ui.parts.rail import Rail, RailEntry
 from groupkit.ui.parts.row import Row
@@ -73,7 +74,7 @@ class Gallery(QMainWindow):
         """Lay a sheet over the gallery."""
         say = self._language.say
         sheet = Sheet(say("The recovery sheet"), say("Close"), self)
-        sheet.body.addWidget(QLabel(say("Nobody is in the group on this day yet.")))
+        sheet.body.addWidget(PlainLabel(say("Nobody is in the group on this day yet.")))
         sheet.tools.addWidget(primary(say("Print …"), "print"))
         sheet.open()
         return sheet

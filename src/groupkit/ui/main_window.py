@@ -205,6 +205,8 @@ class MainWindow(QMainWindow):
         if workspace is None or store is None or desk is None:
             return
         self._watch.stop()
+        while popup := QApplication.activePopupWidget():
+            popup.close()
         self._place = workspace.place
         workspace.flush()
         self._preview_closed()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from groupkit.ui.parts.card import Card
 from groupkit.ui.parts.icons import IconLabel
+from groupkit.ui.parts.plain import PlainLabel
 
 WIDTH = 520
 
@@ -18,7 +19,7 @@ class NarrowPage(QScrollArea):
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.heading, self.word = QLabel(), QLabel()
+        self.heading, self.word = PlainLabel(), PlainLabel()
         self.heading.setProperty("role", "display")
         self.word.setProperty("role", "hint")
         for label in (self.heading, self.word):

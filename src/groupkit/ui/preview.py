@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtPrintSupport import QPrintDialog
-from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from groupkit.domain.refusal import FileNotWritten
 from groupkit.language import Language, sentence
@@ -14,6 +14,7 @@ from groupkit.machine.files import write_whole
 from groupkit.ui.desk import Notice
 from groupkit.ui.paper_view import PaperView
 from groupkit.ui.parts.buttons import primary, secondary
+from groupkit.ui.parts.plain import PlainLabel
 from groupkit.ui.parts.sheet import Sheet
 from groupkit.ui.printing import fitting_printer, paint_on
 from groupkit.usecases.papers import Printable
@@ -36,7 +37,9 @@ class Preview(Sheet):
         self.tools.addWidget(to_printer)
         self._view = PaperView(paper.title, self)
         self._view.show_paper(paper)
-        warning = QLabel(say("A saved PDF is not encrypted. Whoever finds the file can read it."))
+        warning = PlainLabel(
+            say("A saved PDF is not encrypted. Whoever finds the file can read it.")
+        )
         warning.setProperty("role", "hint")
         self.body.addWidget(self._view, 1)
         self.body.addWidget(warning)
@@ -61,24 +64,24 @@ class Preview(Sheet):
         self.noticed.emit(Notice(said))
 
     def _ask_where(self) -> None:
-        # Qt's own dialog: the system's would note the file among its recent ones.
-        chosen, _ = QFileDialog.getSaveFileName(
-            self.window(),
-            self._language.say("Save as PDF"),
-            str(Path.home() / self._paper.file_name),
-            "PDF (*.pdf)",
-            options=QFileDialog.Option.DontUseNativeDialog,
-        )
-        if chosen:
-            target = Path(chosen)
-            self.save_to(target if target.suffix else target.with_suffix(".pdf"))
+        # Dialogs are children that are opened, never waited for: a lock takes them away as well.
+        # Qt's own file dialog, because the system's would note the file among its recent ones.
+        ask = QFileDialog(self, self._language.say("Save as PDF"))
+        ask.setOption(QFileDialog.Option.DontUseNativeDialog)
+        ask.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        ask.setNameFilter("PDF (*.pdf)")
+        ask.setDefaultSuffix("pdf")
+        ask.setDirectory(str(Path.home()))
+        ask.selectFile(self._paper.file_name)
+        ask.fileSelected.connect(lambda chosen: self.save_to(Path(chosen)))
+        ask.open()
 
     def _print(self) -> None:
         pdf = self._view.pdf
         if pdf is None:
             return
         printer = fitting_printer(pdf)
-        dialog = QPrintDialog(printer, self.window())
-        dialog.setMinMax(1, pdf.pages)
-        if dialog.exec() == QPrintDialog.DialogCode.Accepted:
-            paint_on(printer, pdf)
+        ask = QPrintDialog(printer, self)
+        ask.setMinMax(1, pdf.pages)
+        ask.accepted.connect(lambda: paint_on(printer, pdf))
+        ask.open()

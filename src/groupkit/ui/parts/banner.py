@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from groupkit.ui.parts.icons import IconLabel
+from groupkit.ui.parts.plain import PlainLabel
 
 _ICONS = {"warn": "warning", "danger": "warning", "notice": "info", "good": "check"}
 
@@ -17,7 +18,7 @@ class Banner(QFrame):
         super().__init__(parent)
         self.setObjectName("banner")
         self.setProperty("tone", tone)
-        self._label = QLabel()
+        self._label = PlainLabel()
         self._label.setWordWrap(True)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 10, 12, 10)

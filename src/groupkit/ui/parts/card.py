@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from groupkit.ui.parts.plain import PlainLabel
 from groupkit.ui.theme.tokens import GRID
 
 
@@ -17,10 +18,10 @@ class Card(QFrame):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(GRID * 3, GRID * 2 + 4, GRID * 3, GRID * 2 + 4)
         outer.setSpacing(GRID + 4)
-        self.heading = QLabel(title)
+        self.heading = PlainLabel(title)
         self.heading.setProperty("role", "title")
         self.heading.setVisible(bool(title))
-        self._subtitle = QLabel(subtitle)
+        self._subtitle = PlainLabel(subtitle)
         self._subtitle.setProperty("role", "hint")
         self._subtitle.setWordWrap(True)
         self._subtitle.setVisible(bool(subtitle))

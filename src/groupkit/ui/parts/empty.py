@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from groupkit.ui.parts.buttons import primary
 from groupkit.ui.parts.icons import IconLabel
+from groupkit.ui.parts.plain import PlainLabel
 
 
 class EmptyState(QFrame):
@@ -20,7 +21,7 @@ class EmptyState(QFrame):
         super().__init__(parent)
         self.setObjectName("empty")
         self.setAccessibleName(sentence)
-        said = QLabel(sentence)
+        said = PlainLabel(sentence)
         said.setProperty("role", "lead")
         said.setWordWrap(True)
         said.setAlignment(Qt.AlignmentFlag.AlignCenter)

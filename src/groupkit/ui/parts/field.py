@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QSpinBox,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from groupkit.ui.parts.icons import IconLabel, icon
+from groupkit.ui.parts.plain import PlainLabel
 from groupkit.ui.theme.appearance import current
 
 _INSET = (8, 0, 0, 0)
@@ -37,19 +37,19 @@ class LabelledField(QWidget):
         self, label: str, widget: QWidget, hint: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._label = QLabel(label)
+        self._label = PlainLabel(label)
         self._label.setProperty("role", "label")
         self._label.setBuddy(widget)
         self._widget = widget
         widget.setAccessibleName(label)
-        self._hint = QLabel(hint)
+        self._hint = PlainLabel(hint)
         self._hint.setProperty("role", "hint")
         self._hint.setWordWrap(True)
         self._hint.setVisible(bool(hint))
         widget.setAccessibleDescription(hint)
         self._has_hint, self._hint_text = bool(hint), hint
         self._error = QWidget()
-        self._sentence = QLabel()
+        self._sentence = PlainLabel()
         self._sentence.setProperty("role", "error")
         self._sentence.setWordWrap(True)
         row = QHBoxLayout(self._error)
@@ -285,7 +285,7 @@ class SwitchField(QWidget):
         self.input = QCheckBox(label)
         self.input.setChecked(value)
         self.input.setAccessibleDescription(hint)
-        said = QLabel(hint)
+        said = PlainLabel(hint)
         said.setProperty("role", "hint")
         said.setWordWrap(True)
         said.setVisible(bool(hint))

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from groupkit.ui.parts.buttons import Button, primary
 from groupkit.ui.parts.icons import icon
+from groupkit.ui.parts.plain import PlainLabel, plain_tip
 from groupkit.ui.theme.appearance import current
 from groupkit.ui.theme.tokens import CONTENT_WIDTH, GRID
 
@@ -38,7 +38,7 @@ class Header(QFrame):
         self._back.setCursor(Qt.CursorShape.PointingHandCursor)
         self._back.clicked.connect(self.back)
         self._back.hide()
-        self._title, self._subtitle = QLabel(), QLabel()
+        self._title, self._subtitle = PlainLabel(), PlainLabel()
         self._title.setProperty("role", "display")
         self._title.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self._subtitle.setProperty("role", "hint")
@@ -85,7 +85,7 @@ class Header(QFrame):
     def set_title(self, title: str) -> None:
         """Say where one is."""
         self._title.setText(title)
-        self._title.setToolTip(title if len(title) > 40 else "")
+        self._title.setToolTip(plain_tip(title) if len(title) > 40 else "")
 
     def set_subtitle(self, subtitle: str) -> None:
         """Say what is worth knowing at a glance."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from groupkit.ui.parts.icons import IconLabel
+from groupkit.ui.parts.plain import PlainLabel
 
 
 class StatusMark(QFrame):
@@ -23,4 +24,4 @@ class StatusMark(QFrame):
         layout.setSpacing(6)
         if icon:
             layout.addWidget(IconLabel(icon, tone, 16))
-        layout.addWidget(QLabel(text))
+        layout.addWidget(PlainLabel(text))

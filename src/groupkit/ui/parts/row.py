@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from groupkit.ui.parts.icons import IconLabel
+from groupkit.ui.parts.plain import PlainLabel
 
 _OPENING = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
 
@@ -35,7 +36,7 @@ class Row(QFrame):
         self._layout.setContentsMargins(10, 9, 10, 9)
         self._layout.setSpacing(14)
         if badge:
-            number = QLabel(badge)
+            number = PlainLabel(badge)
             number.setObjectName("badge")
             number.setAlignment(Qt.AlignmentFlag.AlignCenter)
             self._layout.addWidget(number)
@@ -50,12 +51,12 @@ class Row(QFrame):
     def _texts(self, title: str, subtitle: str) -> QVBoxLayout:
         texts = QVBoxLayout()
         texts.setSpacing(2)
-        first = QLabel(title)
+        first = PlainLabel(title)
         first.setProperty("role", "strong")
         first.setWordWrap(True)
         texts.addWidget(first)
         if subtitle:
-            second = QLabel(subtitle)
+            second = PlainLabel(subtitle)
             second.setProperty("role", "hint")
             second.setWordWrap(True)
             texts.addWidget(second)

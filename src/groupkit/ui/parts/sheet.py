@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from groupkit.ui.parts.buttons import quiet
+from groupkit.ui.parts.plain import PlainLabel
 from groupkit.ui.theme.tokens import GRID
 
 
@@ -22,7 +23,7 @@ class Sheet(QFrame):
         self._over = window
         self._card = QFrame()
         self._card.setObjectName("sheet")
-        heading = QLabel(title)
+        heading = PlainLabel(title)
         heading.setProperty("role", "title")
         close = quiet(close_text, "close")
         close.clicked.connect(self.close_now)

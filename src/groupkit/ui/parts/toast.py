@@ -6,7 +6,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QEnterEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+
+from groupkit.ui.parts.plain import PlainLabel
 
 SHORT, LONG = 5_000, 12_000
 """Milliseconds that a toast stays: a plain word, and one with Undo or a problem."""
@@ -78,7 +80,7 @@ class Toast(QFrame):
         super().__init__(window)
         self.setObjectName("toast")
         self.setAccessibleName(text)
-        self._said = QLabel(text)
+        self._said = PlainLabel(text)
         self._said.setWordWrap(True)
         needed = self._said.fontMetrics().horizontalAdvance(text) + 8
         self._said.setMinimumWidth(min(needed, _WIDEST))

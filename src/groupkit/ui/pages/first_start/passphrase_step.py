@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from groupkit.domain.refusal import PassphrasesDiffer, Refusal
 from groupkit.language import Language, sentence
@@ -11,6 +11,7 @@ from groupkit.ui.background import Lane
 from groupkit.ui.narrow import NarrowPage
 from groupkit.ui.parts.buttons import primary, quiet
 from groupkit.ui.parts.field import PassphraseField
+from groupkit.ui.parts.plain import PlainLabel
 from groupkit.ui.parts.progress import StrengthBar, WorkingBar
 from groupkit.wiring import Program
 
@@ -45,7 +46,7 @@ class PassphraseStep(NarrowPage):
             say("Passphrase"), say("Show what is typed"), say("At least 15 characters.")
         )
         self._strength = StrengthBar(say("Strength"))
-        self._estimate = QLabel(" ")
+        self._estimate = PlainLabel(" ")
         self._estimate.setProperty("role", "hint")
         self._again = PassphraseField(say("Once more"), say("Show what is typed"))
         self._working = WorkingBar(say("Making the store"))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QWidget
 
 from groupkit.language import Language
 from groupkit.ui.narrow import NarrowPage
 from groupkit.ui.parts.banner import Banner
 from groupkit.ui.parts.buttons import primary, secondary
 from groupkit.ui.parts.field import SwitchField
+from groupkit.ui.parts.plain import PlainLabel
 
 _ROW = 4
 
@@ -61,7 +62,7 @@ def _grid(words: tuple[str, ...], name: str) -> QWidget:
     grid.setContentsMargins(16, 14, 16, 14)
     grid.setVerticalSpacing(10)
     for at, word in enumerate(words):
-        label = QLabel(f"{at + 1}  {word}")
+        label = PlainLabel(f"{at + 1}  {word}")
         label.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         grid.addWidget(label, at // _ROW, at % _ROW)
     return frame

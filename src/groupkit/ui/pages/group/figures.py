@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QGridLayout,
     QHeaderView,
-    QLabel,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableWidget,
@@ -27,6 +26,7 @@ from groupkit.ui.parts.card import Card
 from groupkit.ui.parts.empty import EmptyState
 from groupkit.ui.parts.field import SwitchField
 from groupkit.ui.parts.icons import IconLabel, pixmap
+from groupkit.ui.parts.plain import PlainLabel, plain_tip
 from groupkit.ui.theme.appearance import current
 from groupkit.usecases.papers import AttendancePaper, Cell
 from groupkit.usecases.printing import Printer
@@ -53,7 +53,7 @@ class FiguresView(QWidget):
         self._desk = desk
         self._group_id: UUID | None = None
         say = desk.language.say
-        self._sum = QLabel()
+        self._sum = PlainLabel()
         self._sum.setProperty("role", "hint")
         self._sum.setWordWrap(True)
         self._table = QTableWidget()
@@ -119,7 +119,7 @@ class FiguresView(QWidget):
         self._table.setColumnCount(len(paper.columns) + 1)
         for at, column in enumerate(paper.columns):
             head = QTableWidgetItem(f"{column.number}\n{language.date_tiny(column.day)}")
-            head.setToolTip(column.topic or language.say("No topic yet"))
+            head.setToolTip(plain_tip(column.topic or language.say("No topic yet")))
             self._table.setHorizontalHeaderItem(at, head)
         self._table.setHorizontalHeaderItem(
             len(paper.columns), QTableWidgetItem(language.say("Came"))
@@ -204,12 +204,12 @@ def _legend(language: Language) -> QWidget:
     row.setContentsMargins(0, 4, 0, 8)
     row.setHorizontalSpacing(8)
     for at, status in enumerate(Status):
-        said = QLabel(status_word(status, language))
+        said = PlainLabel(status_word(status, language))
         said.setProperty("role", "hint")
         line, column = divmod(at, 3)
         row.addWidget(IconLabel(_ICONS[status], "text", _ICON_SIZE), line, column * 2)
         row.addWidget(said, line, column * 2 + 1)
-    dot = QLabel(language.say("· not recorded, blank: not in the group on that day"))
+    dot = PlainLabel(language.say("· not recorded, blank: not in the group on that day"))
     dot.setProperty("role", "hint")
     row.addWidget(dot, 2, 0, 1, 6)
     row.setColumnStretch(6, 1)

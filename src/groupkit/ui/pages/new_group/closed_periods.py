@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from groupkit.domain.dates import Period, read_period
 from groupkit.language import Language
 from groupkit.ui.parts.buttons import quiet, secondary
 from groupkit.ui.parts.field import DateField
+from groupkit.ui.parts.plain import PlainLabel
 
 
 class ClosedPeriodsField(QWidget):
@@ -23,12 +24,12 @@ class ClosedPeriodsField(QWidget):
         self._language = language
         self._rows: list[_PeriodRow] = []
         say = language.say
-        self._title = QLabel(say("Closed periods"))
+        self._title = PlainLabel(say("Closed periods"))
         self._title.setProperty("role", "label")
-        self._hint = QLabel(say("School holidays, for example. Public holidays are known."))
+        self._hint = PlainLabel(say("School holidays, for example. Public holidays are known."))
         self._hint.setProperty("role", "hint")
         self._hint.setWordWrap(True)
-        self._error = QLabel()
+        self._error = PlainLabel()
         self._error.setProperty("role", "error")
         self._error.setWordWrap(True)
         self._error.hide()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from groupkit.domain.schedule import Dropped, Placed, Plan
 from groupkit.language import Language
@@ -10,6 +10,7 @@ from groupkit.language.words import reason_dropped, reason_moved
 from groupkit.ui.parts.banner import Banner
 from groupkit.ui.parts.card import Card
 from groupkit.ui.parts.mark import StatusMark
+from groupkit.ui.parts.plain import PlainLabel
 from groupkit.ui.parts.row import Row
 
 
@@ -20,7 +21,7 @@ class PlanPreview(QWidget):
         super().__init__(parent)
         self._language = language
         self._card = Card(language.say("The plan"))
-        self._sum = QLabel()
+        self._sum = PlainLabel()
         self._sum.setProperty("role", "hint")
         self._sum.setWordWrap(True)
         self._short = Banner("", tone="warn")

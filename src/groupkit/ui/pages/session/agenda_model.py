@@ -22,6 +22,7 @@ from groupkit.domain.agenda import Agenda, AgendaItem, ItemKind
 from groupkit.domain.refusal import Refused
 from groupkit.language import Language
 from groupkit.language.words import item_kind_word
+from groupkit.ui.parts.plain import plain_tip
 
 _ROW = "application/x-groupkit-agenda-row"
 _Index = QModelIndex | QPersistentModelIndex
@@ -111,7 +112,7 @@ class AgendaModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.EditRole:
             return (None, item.kind, item.title, item.minutes)[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return item.note or None
+            return plain_tip(item.note) or None
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == Column.MINUTES:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from groupkit.domain.session import Session
 from groupkit.domain.topic import Topic
 from groupkit.ui.desk import Desk
 from groupkit.ui.parts.buttons import secondary
 from groupkit.ui.parts.card import Card
+from groupkit.ui.parts.plain import PlainLabel
 from groupkit.usecases.printing import Printer
 
 
@@ -22,7 +23,7 @@ class MaterialCard(Card):
         self._desk = desk
         self._session: Session | None = None
         self._topic: Topic | None = None
-        self._hint = QLabel(say("Choose a topic to get its handout."))
+        self._hint = PlainLabel(say("Choose a topic to get its handout."))
         self._hint.setWordWrap(True)
         self._hint.setProperty("role", "hint")
         self._run_sheet = secondary(say("Run sheet"), "print")

@@ -6,13 +6,14 @@ from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from groupkit.domain.attendance import LONGEST_REASON, Status
 from groupkit.ui.desk import Desk
 from groupkit.ui.page import Autosave
 from groupkit.ui.parts.card import Card
 from groupkit.ui.parts.field import NoteField, TextField
+from groupkit.ui.parts.plain import PlainLabel
 from groupkit.usecases.recording import Record, RosterLine, mark, write_own_note
 
 
@@ -32,7 +33,7 @@ class OwnNoteCard(Card):
         self._note = NoteField(
             say("Her own note"), hint=say("Only about her. No other woman's name.")
         )
-        self._saved = QLabel()
+        self._saved = PlainLabel()
         self._saved.setProperty("role", "hint")
         for part in (self._reason, self._note, self._saved):
             self.body.addWidget(part)

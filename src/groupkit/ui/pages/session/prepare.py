@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from groupkit.domain.agenda import Agenda, ItemKind
 from groupkit.domain.refusal import Refused
@@ -18,6 +18,7 @@ from groupkit.ui.parts.banner import Banner
 from groupkit.ui.parts.buttons import quiet, secondary
 from groupkit.ui.parts.card import Card
 from groupkit.ui.parts.field import ChoiceField
+from groupkit.ui.parts.plain import PlainLabel
 from groupkit.ui.shortcuts import Shortcut
 from groupkit.usecases.preparing import Prepared, give_topic, put_agenda, put_prepared
 
@@ -35,7 +36,7 @@ class PrepareView(QWidget):
         say = desk.language.say
         self._model = AgendaModel(desk.language, self)
         self._table = AgendaTable(self._model, desk.language, self)
-        self._sum = QLabel()
+        self._sum = PlainLabel()
         self._sum.setObjectName("agendaSum")
         self._overrun = Banner("", tone="warn")
         self._topic = ChoiceField(say("Topic"), [("", say("No topic yet"))])

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from groupkit.domain.attendance import Status
 from groupkit.ui.desk import Desk
@@ -17,6 +17,7 @@ from groupkit.ui.parts.banner import Banner
 from groupkit.ui.parts.card import Card
 from groupkit.ui.parts.empty import EmptyState
 from groupkit.ui.parts.field import NoteField
+from groupkit.ui.parts.plain import PlainLabel
 from groupkit.ui.places import PageName, Place
 from groupkit.ui.shortcuts import Shortcut
 from groupkit.usecases.recording import Record, mark, write_group_note
@@ -33,14 +34,14 @@ class RecordView(QWidget):
         self._record: Record | None = None
         say = desk.language.say
         self._early = Banner("", tone="notice")
-        self._count = QLabel()
+        self._count = PlainLabel()
         self._count.setProperty("role", "hint")
         self._roster = Roster(desk.language, self)
         self._group_note = NoteField(
             say("The group's note"),
             hint=say("What was covered and what to remember. No names here."),
         )
-        self._saved = QLabel()
+        self._saved = PlainLabel()
         self._saved.setProperty("role", "hint")
         self._own = OwnNoteCard(desk, self)
         self._autosave = Autosave(self, self._save_group_note)

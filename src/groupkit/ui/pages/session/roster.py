@@ -6,11 +6,12 @@ from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from groupkit.domain.attendance import Status
 from groupkit.language import Language
 from groupkit.language.words import status_word
+from groupkit.ui.parts.plain import PlainLabel
 from groupkit.ui.parts.segmented import Segment, Segmented
 from groupkit.usecases.recording import RosterLine
 
@@ -50,7 +51,7 @@ class Roster(QWidget):
             for at, status in enumerate(Status, start=1)
         )
         more = language.say("↑ ↓ choose a woman, Enter opens her note, Backspace takes a mark away")
-        hint = QLabel(f"{keys}\n{more}")
+        hint = PlainLabel(f"{keys}\n{more}")
         hint.setProperty("role", "hint")
         hint.setWordWrap(True)
         self._column.addWidget(hint)
@@ -158,9 +159,9 @@ class _Row(QWidget):
         self.reason = ""
         self.is_current = False
         self._language = language
-        self._name = QLabel()
+        self._name = PlainLabel()
         self._name.setProperty("role", "strong")
-        self._number = QLabel()
+        self._number = PlainLabel()
         self._number.setProperty("role", "hint")
         self.choice = Segmented(
             [

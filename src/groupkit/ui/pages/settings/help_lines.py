@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from groupkit.domain.house import HelpLine
 from groupkit.language import Language
 from groupkit.ui.parts.banner import Banner
 from groupkit.ui.parts.buttons import quiet, secondary
 from groupkit.ui.parts.card import Card
+from groupkit.ui.parts.plain import PlainLabel, plain_tip
 
 
 class HelpLinesCard(Card):
@@ -65,7 +66,7 @@ class HelpLinesCard(Card):
         grid.setHorizontalSpacing(12)
         heads = (say("Number"), say("Label"), say("Neutral label"))
         for column, head in enumerate(heads):
-            label = QLabel(head)
+            label = PlainLabel(head)
             label.setProperty("role", "label")
             grid.addWidget(label, 0, column)
             grid.setColumnStretch(column, (1, 3, 3)[column])
@@ -87,7 +88,7 @@ class HelpLinesCard(Card):
             grid.addWidget(edit, at + 1, column)
         remove = quiet("", "trash")
         remove.setAccessibleName(self._language.say("Remove {number}", number=typed[0]))
-        remove.setToolTip(remove.accessibleName())
+        remove.setToolTip(plain_tip(remove.accessibleName()))
         remove.clicked.connect(lambda: self._remove(at))
         grid.addWidget(remove, at + 1, 3)
         self._lines.append(edits)

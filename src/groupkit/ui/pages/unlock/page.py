@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from groupkit.domain.refusal import Refusal, WrongRecoverySheet
 from groupkit.language import Language, sentence
@@ -15,6 +15,7 @@ from groupkit.ui.background import Lane
 from groupkit.ui.narrow import NarrowPage
 from groupkit.ui.parts.buttons import primary, quiet
 from groupkit.ui.parts.field import NoteField, PassphraseField
+from groupkit.ui.parts.plain import PlainLabel
 from groupkit.ui.parts.progress import WorkingBar
 from groupkit.usecases.ports import OpenStore
 from groupkit.usecases.unlock import unlock, unlock_with_sheet
@@ -57,7 +58,7 @@ class UnlockPage(NarrowPage):
         more.addWidget(lost)
         more.addStretch(1)
         more.addWidget(other)
-        folder = QLabel(str(self._preferences.store))
+        folder = PlainLabel(str(self._preferences.store))
         folder.setProperty("role", "hint")
         folder.setWordWrap(True)
         for part in (self._passphrase, self._working, self._unlock, self._sheet):
