@@ -27,9 +27,12 @@ def application() -> QApplication:
 
 
 def speak(application: QApplication, code: str) -> None:
-    """Give Qt's own dialogs and calendars the language ``code``."""
+    """Give Qt's own dialogs and calendars the language ``code``, in place of an earlier one."""
     locale = QLocale("da_DK" if code == "da" else "en_GB")
     QLocale.setDefault(locale)
+    for earlier in application.findChildren(QTranslator):
+        application.removeTranslator(earlier)
+        earlier.deleteLater()
     translator = QTranslator(application)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if translator.load(locale, "qtbase", "_", folder):

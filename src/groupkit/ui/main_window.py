@@ -14,6 +14,7 @@ from groupkit.domain.house import House
 from groupkit.domain.refusal import Refusal
 from groupkit.language import Language, sentence
 from groupkit.machine.preferences import Preferences, keep_preferences
+from groupkit.ui.application import speak
 from groupkit.ui.background import Lane
 from groupkit.ui.cover import Cover
 from groupkit.ui.desk import Desk, Notice
@@ -138,6 +139,7 @@ class MainWindow(QMainWindow):
             focus.setFocus()
 
     def _use_language(self, code: str) -> None:
+        speak(_application(), code)
         self._keep(self._preferences.with_language(code))
 
     def _use_store(self, preferences: Preferences) -> None:

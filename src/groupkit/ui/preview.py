@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtPrintSupport import QPrintDialog
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from groupkit.domain.refusal import FileNotWritten
 from groupkit.language import Language, sentence
@@ -74,7 +74,7 @@ class Preview(Sheet):
         ask.setDirectory(str(Path.home()))
         ask.selectFile(self._paper.file_name)
         ask.fileSelected.connect(lambda chosen: self.save_to(Path(chosen)))
-        ask.open()
+        QDialog.open(ask)
 
     def _print(self) -> None:
         pdf = self._view.pdf
@@ -84,4 +84,4 @@ class Preview(Sheet):
         ask = QPrintDialog(printer, self)
         ask.setMinMax(1, pdf.pages)
         ask.accepted.connect(lambda: paint_on(printer, pdf))
-        ask.open()
+        QDialog.open(ask)

@@ -159,6 +159,11 @@ class NoteField(LabelledField):
         """Return the text."""
         return self.input.toPlainText()
 
+    def show_kept(self, kept: str) -> None:
+        """Show what is kept; the same words as typed stay as typed, with cursor and spaces."""
+        if self.value().split() != kept.split():
+            self.set_value(kept)
+
     def set_value(self, value: str) -> None:
         """Put in a text without saying that it was typed."""
         blocked = self.input.blockSignals(True)

@@ -65,8 +65,9 @@ class OwnNoteCard(Card):
         self._show(self._line(), anew=True)
 
     def take_focus(self) -> None:
-        """Put the keyboard into her note."""
-        self._note.take_focus()
+        """Put the keyboard into her note, or into the reason while that is still missing."""
+        asks_reason = self._reason.isVisible() and not self._reason.value()
+        (self._reason if asks_reason else self._note).take_focus()
 
     def flush(self) -> None:
         """Keep what was typed at once."""
@@ -91,11 +92,19 @@ class OwnNoteCard(Card):
             return
         participant = line.membership.participant
         self.set_title(f"{participant.alias} · {participant.number}")
-        if anew or not self._note_save.is_waiting:
-            _put(self._note, line.note)
+        if anew:
+            self._note.set_value(line.note)
+        elif not self._note_save.is_waiting:
+            self._note.show_kept(line.note)
         self._reason.setVisible(line.status is Status.ABSENT_NOTICE)
         if anew or not self._reason_save.is_waiting:
-            _put(self._reason, line.mark.reason if line.mark else "")
+            self._show_reason(line.mark.reason if line.mark else "", anew=anew)
+
+    def _show_reason(self, kept: str, *, anew: bool) -> None:
+        if anew or self._reason.value().split() != kept.split():
+            blocked = self._reason.blockSignals(True)
+            self._reason.set_value(kept)
+            self._reason.blockSignals(blocked)
 
     def _typed(self, autosave: Autosave) -> None:
         self._saved.setText(self._desk.language.say("Saving …"))
@@ -139,8 +148,3 @@ class OwnNoteCard(Card):
             self._note.set_error(None)
             self._reason.set_error(None)
             self._saved.setText(self._desk.language.say("Saved"))
-
-
-def _put(field: TextField | NoteField, text: str) -> None:
-    if field.value() != text:
-        field.set_value(text)

@@ -78,6 +78,10 @@ class SessionPage(Page):
         self._record.flush()
 
     def _show(self, shown: _Shown) -> None:
+        if not self.desk.lane.is_idle:
+            # Something newer is on its way to the store; showing this would undo it on the screen.
+            self.load()
+            return
         is_first = self._session is None
         self._session = shown.prepared.session
         self._show_header(shown)

@@ -96,8 +96,8 @@ class RecordView(QWidget):
         self._roster.setVisible(bool(record.roster))
         self._roster.show_lines(record.roster, can_mark=not early)
         self._empty.setVisible(not record.roster)
-        if not self._autosave.is_waiting and self._group_note.value() != record.group_note:
-            self._group_note.set_value(record.group_note)
+        if not self._autosave.is_waiting:
+            self._group_note.show_kept(record.group_note)
         self._show_count(record)
         self._own.show_record(record)
 
