@@ -6,10 +6,11 @@ import datetime as dt
 import sys
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication
 
 from groupkit.machine.preferences import read_preferences
+from groupkit.ui.qt_words import speak
 from groupkit.ui.theme import appearance
 
 
@@ -24,19 +25,6 @@ def application() -> QApplication:
     made.setApplicationName("groupkit")
     made.setQuitOnLastWindowClosed(True)
     return made
-
-
-def speak(application: QApplication, code: str) -> None:
-    """Give Qt's own dialogs and calendars the language ``code``, in place of an earlier one."""
-    locale = QLocale("da_DK" if code == "da" else "en_GB")
-    QLocale.setDefault(locale)
-    for earlier in application.findChildren(QTranslator):
-        application.removeTranslator(earlier)
-        earlier.deleteLater()
-    translator = QTranslator(application)
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if translator.load(locale, "qtbase", "_", folder):
-        application.installTranslator(translator)
 
 
 def run(today: Callable[[], dt.date] = dt.date.today) -> int:

@@ -14,7 +14,6 @@ from groupkit.domain.house import House
 from groupkit.domain.refusal import Refusal
 from groupkit.language import Language, sentence
 from groupkit.machine.preferences import Preferences, keep_preferences
-from groupkit.ui.application import speak
 from groupkit.ui.background import Lane
 from groupkit.ui.cover import Cover
 from groupkit.ui.desk import Desk, Notice
@@ -24,6 +23,7 @@ from groupkit.ui.pages.unlock import UnlockPage
 from groupkit.ui.parts.toast import Toasts
 from groupkit.ui.places import PageName, Place
 from groupkit.ui.preview import Preview
+from groupkit.ui.qt_words import speak
 from groupkit.ui.shortcuts import Shortcut
 from groupkit.ui.theme import appearance
 from groupkit.ui.tidying import Tidying

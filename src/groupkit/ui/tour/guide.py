@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from groupkit.domain.session import Session
 from groupkit.machine.preferences import Preferences
-from groupkit.ui.application import application, speak
+from groupkit.ui.application import application
 from groupkit.ui.main_window import MainWindow
 from groupkit.ui.places import PageName, Place
+from groupkit.ui.qt_words import speak
 from groupkit.ui.theme import appearance
 from groupkit.usecases.demonstrating import Demonstration, Size, fill, house_name
 from groupkit.usecases.planning import GroupView, group_cards, view_group
