@@ -1,0 +1,216 @@
+"""The laws of laying out a course, over every start from 2024 to 2040."""
+
+from __future__ import annotations
+
+import datetime as dt
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from groupkit.domain import refusal as no
+from groupkit.domain.closed import ClosedDays, Why, closed, read_steps, write_steps
+from groupkit.domain.dates import Period
+from groupkit.domain.refusal import Refused
+from groupkit.domain.schedule import Course, Plan, lay_out
+
+WEEK = dt.timedelta(weeks=1)
+STARTS = st.dates(dt.date(2024, 1, 1), dt.date(2040, 12, 31))
+COURSES = st.builds(Course, STARTS, st.integers(14, 20), st.integers(1, 3))
+
+
+@st.composite
+def courses_around_closed_days(draw: st.DrawFn) -> tuple[Course, ClosedDays]:
+    course = draw(COURSES)
+    periods = []
+    for _ in range(draw(st.integers(0, 6))):
+        first = course.start + dt.timedelta(days=draw(st.integers(-7, 150)))
+        periods.append(Period(first, first + dt.timedelta(days=draw(st.integers(0, 20)))))
+    return course, closed(periods, usual_house_days=draw(st.booleans()))
+
+
+def planned(course: Course, days: ClosedDays) -> Plan | None:
+    """Return the plan, or None where not one of the possible days is open."""
+    possible = [course.start + WEEK * n for n in range(course.weeks + 1)]
+    if all(days.find(day) for day in possible):
+        with pytest.raises(Refused):
+            lay_out(course, days)
+        return None
+    return lay_out(course, days)
+
+
+@given(courses_around_closed_days())
+def test_sessions_keep_weekday_order_distance_and_frame(
+    given_: tuple[Course, ClosedDays],
+) -> None:
+    course, days = given_
+    plan = planned(course, days)
+    if plan is None:
+        return
+    dates = [placed.day for placed in plan.sessions]
+    assert [placed.number for placed in plan.sessions] == list(range(1, len(dates) + 1))
+    assert all(date.weekday() == course.start.weekday() for date in dates)
+    assert all(later - sooner >= WEEK for sooner, later in pairwise(dates))
+    assert course.start <= dates[0]
+    assert dates[-1] <= course.start + course.weeks * WEEK
+
+
+@given(courses_around_closed_days())
+def test_no_session_falls_on_a_closed_day_and_every_step_is_one(
+    given_: tuple[Course, ClosedDays],
+) -> None:
+    course, days = given_
+    plan = planned(course, days)
+    if plan is None:
+        return
+    assert all(days.find(placed.day) is None for placed in plan.sessions)
+    for steps in [*(p.steps for p in plan.sessions), *(d.steps for d in plan.dropped)]:
+        assert all(days.find(step.day) == step for step in steps)
+
+
+@given(courses_around_closed_days())
+def test_every_session_of_the_rhythm_is_placed_or_named_as_dropped(
+    given_: tuple[Course, ClosedDays],
+) -> None:
+    course, days = given_
+    plan = planned(course, days)
+    if plan is None:
+        return
+    nominal = set(course.nominal_days)
+    kept = {placed.moved_from or placed.day for placed in plan.sessions}
+    dropped = {each.day for each in plan.dropped}
+    assert kept | dropped == nominal
+    assert len(plan.sessions) + len(plan.dropped) == course.most_sessions
+    assert plan.is_short == (len(plan.sessions) < course.weeks // course.every)
+
+
+@given(courses_around_closed_days())
+def test_a_session_moves_only_when_it_must(given_: tuple[Course, ClosedDays]) -> None:
+    course, days = given_
+    plan = planned(course, days)
+    if plan is None:
+        return
+    taken: set[dt.date] = set()
+    for placed in plan.sessions:
+        nominal = placed.moved_from or placed.day
+        if placed.moved_from:
+            assert placed.day > nominal
+            passed = [nominal + WEEK * n for n in range((placed.day - nominal).days // 7)]
+            assert all(days.find(day) or day <= max(taken) for day in passed)
+        taken.add(placed.day)
+
+
+@given(courses_around_closed_days())
+def test_the_same_input_gives_the_same_plan(given_: tuple[Course, ClosedDays]) -> None:
+    course, days = given_
+    assert planned(course, days) == planned(course, days)
+
+
+@given(COURSES)
+def test_an_undisturbed_course_has_all_its_sessions_in_rhythm(course: Course) -> None:
+    plan = lay_out(course, ClosedDays(public_holidays=False))
+    assert tuple(placed.day for placed in plan.sessions) == course.nominal_days
+    assert plan.dropped == ()
+    assert not any(placed.moved_from or placed.steps for placed in plan.sessions)
+
+
+@pytest.mark.parametrize(("weeks", "usual"), [(14, 8), (15, 8), (16, 9), (18, 10), (20, 11)])
+def test_every_second_week_gives_so_many(weeks: int, usual: int) -> None:
+    course = Course(dt.date(2027, 1, 13), weeks)
+    assert len(lay_out(course, ClosedDays(public_holidays=False)).sessions) == usual
+
+
+@given(STARTS, st.sampled_from([14, 20]))
+def test_one_lost_session_leaves_seven_or_ten(start: dt.date, weeks: int) -> None:
+    course = Course(start, weeks)
+    last = course.last_day
+    plan = lay_out(course, ClosedDays((Period(last, last),), public_holidays=False))
+    assert len(plan.sessions) == {14: 7, 20: 10}[weeks]
+    assert not plan.is_short
+    assert [dropped.day for dropped in plan.dropped] == [last]
+
+
+@given(STARTS, st.integers(14, 20))
+def test_public_holidays_alone_keep_a_fortnightly_course_within_the_rule(
+    start: dt.date, weeks: int
+) -> None:
+    plan = lay_out(Course(start, weeks), closed(usual_house_days=True))
+    assert weeks // 2 <= len(plan.sessions) <= weeks // 2 + 1
+
+
+def test_a_course_over_easter_says_why_it_moved() -> None:
+    plan = lay_out(Course(dt.date(2027, 3, 25), 14), closed())
+    first = plan.sessions[0]
+    assert (first.day, first.moved_from) == (dt.date(2027, 4, 1), dt.date(2027, 3, 25))
+    assert [step.name("da") for step in first.steps] == ["Skærtorsdag"]
+    assert [step.name("en") for step in first.steps] == ["Maundy Thursday"]
+
+
+def test_two_closed_weeks_push_the_next_session_and_return_to_the_rhythm() -> None:
+    course = Course(dt.date(2027, 1, 13), 14)
+    shut = Period(dt.date(2027, 1, 25), dt.date(2027, 2, 7))
+    days = [placed.day for placed in lay_out(course, closed([shut])).sessions]
+    assert days[:4] == [
+        dt.date(2027, 1, 13),
+        dt.date(2027, 2, 10),
+        dt.date(2027, 2, 17),
+        dt.date(2027, 2, 24),
+    ]
+    assert days[4] == dt.date(2027, 3, 10)
+
+
+def test_week_53_and_the_turn_of_the_year() -> None:
+    plan = lay_out(Course(dt.date(2026, 12, 2), 14), closed())
+    weeks = [placed.day.isocalendar().week for placed in plan.sessions]
+    assert weeks == [49, 51, 53, 2, 4, 6, 8, 10]
+
+
+def test_a_course_with_every_day_closed_is_refused() -> None:
+    course = Course(dt.date(2027, 1, 13), 14)
+    with pytest.raises(Refused) as refused:
+        lay_out(course, closed([Period(course.start, course.last_day)]))
+    assert refused.value.refusal == no.NoOpenDay(course.start, course.last_day)
+
+
+@pytest.mark.parametrize("weeks", [-1, 0, 13, 21, 1000])
+def test_too_few_or_too_many_weeks_are_refused(weeks: int) -> None:
+    with pytest.raises(Refused) as refused:
+        Course(dt.date(2027, 1, 13), weeks)
+    assert refused.value.refusal == no.WeeksOutOfRange(weeks, 14, 20)
+
+
+@pytest.mark.parametrize("every", [-2, 0, 4])
+def test_other_rhythms_are_refused(every: int) -> None:
+    with pytest.raises(Refused) as refused:
+        Course(dt.date(2027, 1, 13), 14, every)
+    assert refused.value.refusal == no.RhythmOutOfRange(every, 1, 3)
+
+
+@pytest.mark.parametrize("start", [dt.date(1999, 12, 31), dt.date(2101, 1, 1)])
+def test_starts_out_of_reach_are_refused(start: dt.date) -> None:
+    with pytest.raises(Refused) as refused:
+        Course(start, 14)
+    assert isinstance(refused.value.refusal, no.DateOutOfReach)
+
+
+def test_store_bededag_ended_after_2023() -> None:
+    assert closed().find(dt.date(2023, 5, 5)) is not None
+    for day in (dt.date(2024, 4, 26), dt.date(2025, 5, 16), dt.date(2026, 5, 1)):
+        assert closed().find(day) is None
+
+
+def test_the_house_days_are_closed_only_when_asked() -> None:
+    for day in (dt.date(2027, 12, 24), dt.date(2027, 12, 31), dt.date(2027, 6, 5)):
+        assert closed().find(day) is None
+        found = closed(usual_house_days=True).find(day)
+        assert found is not None
+        assert found.why is Why.HOUSE_CLOSED
+
+
+@given(courses_around_closed_days())
+def test_steps_come_back_from_their_line(given_: tuple[Course, ClosedDays]) -> None:
+    course, days = given_
+    plan = planned(course, days)
+    for placed in plan.sessions if plan else ():
+        assert read_steps(write_steps(placed.steps)) == placed.steps

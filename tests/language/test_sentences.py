@@ -1,0 +1,110 @@
+"""Every refusal has its sentence in both languages, and every value its word."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from typing import Any, get_type_hints
+
+import pytest
+
+from groupkit.domain import refusal as no
+from groupkit.domain.agenda import ItemKind
+from groupkit.domain.attendance import Status
+from groupkit.domain.closed import ClosedDay, Why, closed
+from groupkit.domain.dates import Period
+from groupkit.domain.schedule import Course, lay_out
+from groupkit.language import LANGUAGES, Language, sentence
+from groupkit.language.sentences import field_word
+from groupkit.language.words import (
+    closed_day_word,
+    item_kind_word,
+    reason_dropped,
+    reason_moved,
+    status_word,
+)
+
+SAMPLES: dict[type, Any] = {
+    str: "Forår",
+    int: 7,
+    dt.date: dt.date(2027, 1, 13),
+    dt.time: dt.time(17, 30),
+    no.Field: no.Field.GROUP,
+}
+REFUSALS = [
+    kind
+    for kind in vars(no).values()
+    if isinstance(kind, type) and issubclass(kind, no.Refusal) and kind is not no.Refusal
+]
+
+
+def sample(kind: type[no.Refusal]) -> no.Refusal:
+    hints = get_type_hints(kind)
+    fields = dataclasses.fields(kind)  # type: ignore[arg-type] # every refusal is a dataclass
+    return kind(**{field.name: SAMPLES[hints[field.name]] for field in fields})
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("kind", REFUSALS, ids=lambda kind: kind.__name__)
+def test_every_refusal_is_one_or_more_whole_sentences(kind: type[no.Refusal], code: str) -> None:
+    said = sentence(sample(kind), Language(code))
+    assert said.endswith((".", "?", "!"))
+    assert said[0].isupper() or said[0] in "»'7"
+    assert "{" not in said
+    assert "\n" not in said
+
+
+@pytest.mark.parametrize("kind", REFUSALS, ids=lambda kind: kind.__name__)
+def test_danish_and_english_differ(kind: type[no.Refusal]) -> None:
+    refusal = sample(kind)
+    assert sentence(refusal, Language("da")) != sentence(refusal, Language("en"))
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_every_value_has_a_word_of_its_own(code: str) -> None:
+    language = Language(code)
+    statuses = [status_word(status, language) for status in [*Status, None]]
+    kinds = [item_kind_word(kind, language) for kind in ItemKind]
+    fields = [field_word(field, language) for field in no.Field]
+    for words in (statuses, kinds, fields):
+        assert len(set(words)) == len(words)
+        assert all(words)
+
+
+def test_reasons_name_the_holiday_and_the_closed_house() -> None:
+    course = Course(dt.date(2027, 3, 25), 14)
+    last = course.last_day
+    plan = lay_out(course, closed([Period(last, last + dt.timedelta(days=60))]))
+    danish, english = Language("da"), Language("en")
+    assert reason_moved(plan.sessions[0], danish) == "tors. 25. mar.: Skærtorsdag"
+    assert reason_moved(plan.sessions[0], english) == "Thu 25 Mar: Maundy Thursday"
+    assert reason_moved(plan.sessions[1], danish) == ""
+    assert "huset holder lukket" in reason_dropped(plan.dropped[0], danish)
+    house = ClosedDay(dt.date(2027, 1, 13), Why.HOUSE_CLOSED)
+    assert closed_day_word(house, english) == "the house is closed"
+
+
+def test_dates_and_numbers_read_as_people_write_them() -> None:
+    day, danish, english = dt.date(2027, 1, 13), Language("da"), Language("en")
+    assert danish.date_long(day) == "onsdag den 13. januar 2027"
+    assert english.date_long(day) == "Wednesday 13 January 2027"
+    assert danish.date_short(day) == "13. jan. 2027"
+    assert english.date_short(day) == "13 Jan 2027"
+    assert danish.week(day) == "uge 2"
+    assert danish.week(dt.date(2026, 12, 30)) == "uge 53"
+    assert english.week(day) == "week 2"
+    assert danish.span(dt.time(9, 5), dt.time(11)) == "09.05–11.00"
+    assert english.time(dt.time(17)) == "17:00"
+    assert danish.listed(["A", "B", "C"]) == "A, B og C"
+    assert english.listed(["A", "B"]) == "A and B"
+    assert danish.listed([]) == ""
+    assert danish.percent(0.754) == "75 %"
+    assert english.percent(0.754) == "75%"
+    assert danish.count("{n} session", "{n} sessions", 1) == "1 møde"
+    assert danish.count("{n} session", "{n} sessions", 8) == "8 møder"
+    assert danish.start("onsdage") == "Onsdage"
+
+
+def test_an_unknown_language_is_no_language() -> None:
+    with pytest.raises(ValueError, match="unknown language"):
+        Language("sv")
