@@ -107,7 +107,6 @@ class _Table:
             ("LINEBELOW", (0, 1), (-1, -1), 0.5, LINE),
             ("LINEABOVE", (0, rows - 1), (-1, rows - 1), 1, ACCENT),
             ("LINEBEFORE", (1, 0), (-1, -1), 0.4, LINE),
-            ("NOSPLIT", (0, -2), (0, -1)),
         ]
         return rules + [
             ("BACKGROUND", (column, row), (column, row), _NOT_MEMBER)

@@ -14,7 +14,7 @@ from groupkit.documents.lettering import ANDIKA, LATO
 from groupkit.documents.library import telling_stems
 from groupkit.documents.reading import read, title_of
 from groupkit.documents.setting import Setter
-from groupkit.documents.sheet import Margins, Sheet, bound, count_pages
+from groupkit.documents.sheet import Margins, Sheet, bound, largest
 from groupkit.documents.type_scale import TypeScale
 from groupkit.domain.discretion import telling_words
 from groupkit.domain.house import HelpLine
@@ -35,8 +35,7 @@ def handout(paper: HandoutPaper) -> bytes:
     """
     blocks = read(paper.source, paper.discreet)
     sheets = [_sheet(paper, blocks, body) for body in _BODIES]
-    fits = (sheet for sheet in sheets if count_pages(sheet) <= MOST_PAGES)
-    return bound(next(fits, sheets[0]))
+    return bound(largest(sheets, MOST_PAGES) or sheets[0])
 
 
 def guide(paper: GuidePaper) -> bytes:

@@ -78,9 +78,7 @@ def width_of(words: str, font: str, size: float) -> float:
 
 def fitting(words: str, face: Typeface, size: float, width: float) -> str:
     """Return ``words`` on one line of ``width`` points, cut with an ellipsis where too long."""
-    clean = "".join(
-        REPLACEMENT if _font_of(letter, face) else letter for letter in _printable(words, face)
-    ).replace(REPLACEMENT, "·")
+    clean = "".join("·" if _font_of(letter, face) else letter for letter in readable(words))
     if width_of(clean, face.regular, size) <= width:
         return clean
     low, high = 0, len(clean)
@@ -100,19 +98,26 @@ def _run(run: Run, face: Typeface) -> str:
     return f"<b>{markup}</b>" if run.bold else markup
 
 
-def _printable(words: str, face: Typeface) -> str:
-    """Return ``words`` without invisible letters, unknown ones replaced."""
+def readable(words: str) -> str:
+    """Return ``words`` on one line without invisible letters; what is no letter is replaced."""
     shown = []
     for letter in unicodedata.normalize("NFC", words):
         kind = unicodedata.category(letter)
         if letter.isspace():
             shown.append("\u00a0" if letter in "\u00a0\u202f\u2007" else " ")
-        elif kind in ("Cc", "Cf") or 0xFE00 <= ord(letter) <= 0xFE0F:
-            continue
-        else:
-            known = _has(face.regular, letter) or _has(_LAST_RESORT, letter)
-            shown.append(letter if known else REPLACEMENT)
+        elif kind in ("Cs", "Co", "Cn"):
+            shown.append(REPLACEMENT)
+        elif kind not in ("Cc", "Cf") and not 0xFE00 <= ord(letter) <= 0xFE0F:
+            shown.append(letter)
     return "".join(shown)
+
+
+def _printable(words: str, face: Typeface) -> str:
+    """Return ``words`` with the replacement mark for each letter that no font has."""
+    return "".join(
+        letter if _has(face.regular, letter) or _has(_LAST_RESORT, letter) else REPLACEMENT
+        for letter in readable(words)
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -33,6 +33,7 @@ from groupkit.documents.blocks import (
 from groupkit.domain.discretion import BLOCKS, Fault, NotationTrouble, resolve
 
 MOST_LINES = 20
+LONGEST_LABEL = 200
 _SCALE = re.compile(r"(\d{1,2})\s+(\d{1,2})\s*(?:\|([^|]*))?(?:\|([^|]*))?")
 _LINES = re.compile(r"(\d{1,2})(?:\s+(.*))?")
 _MOST_STEPS = 11
@@ -167,7 +168,7 @@ class _Reader:
 
 def _writing_lines(words: str) -> Block | None:
     found = _LINES.fullmatch(words)
-    if not found or not 1 <= int(found[1]) <= MOST_LINES:
+    if not found or not 1 <= int(found[1]) <= MOST_LINES or len(words) > LONGEST_LABEL:
         return None
     return WritingLines(_inline_of(found[2] or ""), int(found[1]))
 
@@ -175,6 +176,8 @@ def _writing_lines(words: str) -> Block | None:
 def _scale(words: str) -> Block | None:
     found = _SCALE.fullmatch(words)
     if not found or not 1 <= int(found[2]) - int(found[1]) < _MOST_STEPS:
+        return None
+    if len(words) > 2 * LONGEST_LABEL:
         return None
     left, right = (_inline_of((found[side] or "").strip()) for side in (3, 4))
     return Scale(int(found[1]), int(found[2]), left, right)

@@ -10,7 +10,7 @@ from groupkit.documents.drawn import Hung, RestOfPage, tick_box
 from groupkit.documents.grid import EVERYWHERE, Cell, grid, padded
 from groupkit.documents.lettering import LATO, marked_up
 from groupkit.documents.masthead import masthead
-from groupkit.documents.sheet import Sheet, bound, count_pages
+from groupkit.documents.sheet import Sheet, bound, largest
 from groupkit.documents.type_scale import LINE, TINT, TypeScale
 from groupkit.domain.agenda import ItemKind, TimedItem
 from groupkit.language import Language
@@ -25,8 +25,7 @@ _TICK, _CLOCK, _MINUTES = 10 * mm, 27 * mm, 20 * mm
 def run_sheet(paper: RunSheetPaper) -> bytes:
     """Return the run sheet as PDF, on one page as long as the agenda lets it."""
     sheets = [_sheet(paper, body) for body in _BODIES]
-    fits = (sheet for sheet in sheets if count_pages(sheet) == 1)
-    return bound(next(fits, sheets[-1]))
+    return bound(largest(sheets, 1) or sheets[-1])
 
 
 def _sheet(paper: RunSheetPaper, body: float) -> Sheet:

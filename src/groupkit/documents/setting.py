@@ -34,7 +34,7 @@ from groupkit.documents.drawn import (
     number,
     tick_box,
 )
-from groupkit.documents.grid import EVERYWHERE, grid, padded
+from groupkit.documents.grid import EVERYWHERE, Cell, grid, padded
 from groupkit.documents.lettering import marked_up, runs_marked_up
 from groupkit.documents.sheet import Marked
 from groupkit.documents.type_scale import EDGE, LINE, TINT, TypeScale
@@ -42,6 +42,7 @@ from groupkit.domain.house import HelpLine
 
 _BOX_PAD = 9
 _SHORT = 160
+_DEEPEST = 4
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ class Setter:
         """Return ``blocks`` as flowables, what belongs together kept on one page."""
         flowing: list[Flowable] = []
         in_order = list(blocks)
-        for block, following in zip(in_order, [*in_order[1:], None], strict=True):
+        for block, following in zip(in_order, [*in_order[1:], None], strict=False):
             flowing.extend(self._set(block))
             if _ends_run(block, following):
                 flowing[-1].spaceAfter = self.scale.gap * 0.9
@@ -77,7 +78,7 @@ class Setter:
         is_title = block.level == 1
         style = self.scale.title if is_title else self.scale.heading(block.level)
         level = min(block.level - 1, 2)
-        return [Marked(plain(block.text), self._markup(block.text), style, level)]
+        return [Marked(self._markup(block.text), style, bookmark=plain(block.text), level=level)]
 
     @_set.register
     def _(self, block: Words) -> list[Flowable]:
@@ -90,7 +91,7 @@ class Setter:
     def _(self, block: Item) -> list[Flowable]:
         size = self.scale.body
         step = size * (1.75 if block.mark is Mark.TICK else 1.5)
-        indent = step * (block.depth + 1)
+        indent = step * (min(block.depth, _DEEPEST) + 1)
         style = ParagraphStyle("item", self.scale.tight, spaceAfter=self.scale.gap * 0.28)
         return [
             Hung(Paragraph(self._markup(block.text), style), indent, self._paint(block, indent))
@@ -190,14 +191,15 @@ def _ends_run(block: Block, following: Block | None) -> bool:
 
 
 def _boxed(inner: list[Flowable], scale: TypeScale, width: float) -> Flowable:
-    rows = [[flowable] for flowable in inner] or [[Spacer(0, 1)]]
+    # The heading shares a cell with what it heads, so that no page parts them.
+    rows: list[list[Cell]] = [[inner[:2] or [Spacer(0, 1)]]]
+    rows += [[flowable] for flowable in inner[2:]]
     rules = [
         *padded(_BOX_PAD, 0, _BOX_PAD, 0),
         ("TOPPADDING", (0, 0), (-1, 0), 6),
         ("BOTTOMPADDING", (0, -1), (-1, -1), 8),
         ("BACKGROUND", *EVERYWHERE, TINT),
         ("BOX", *EVERYWHERE, 0.8, EDGE),
-        ("NOSPLIT", (0, 0), (0, min(1, len(rows) - 1))),
     ]
     box = grid(rows, [width], rules, scale.face, after=scale.gap * 1.2)
     box.spaceBefore = scale.gap * 0.4

@@ -7,7 +7,8 @@ sheet gives the same bytes.
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,9 +16,9 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFInfo, PDFString
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Paragraph
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Paragraph, Spacer
 
-from groupkit.documents.lettering import Typeface, fitting, make_ready, marked_up
+from groupkit.documents.lettering import Typeface, fitting, make_ready, marked_up, readable
 from groupkit.documents.type_scale import QUIET
 
 _FOOT_SIZE = 8.5
@@ -62,29 +63,48 @@ class Sheet:
 class Marked(Paragraph):
     """A heading that is a bookmark too."""
 
-    def __init__(self, words: str, markup: str, style: Any, level: int) -> None:
-        super().__init__(markup, style)
-        self._words = words
+    def __init__(
+        self, markup: Any, style: Any, *, bookmark: str = "", level: int = 0, **parts: Any
+    ) -> None:
+        super().__init__(markup, style, **parts)
+        self._bookmark = readable(bookmark)
         self._level = level
 
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """Split a heading of many lines; its first part stays the bookmark."""
+        parts: list[Any] = super().split(width, height)
+        for part in parts[:1]:
+            part._bookmark, part._level = self._bookmark, self._level
+        return parts
+
     def draw(self) -> None:
+        if self._bookmark:
+            self._mark()
+        super().draw()
+
+    def _mark(self) -> None:
         canvas: Any = self.canv
         outline = canvas._doc.outline
         key = f"b{len(outline.destinationnamestotitles)}"
         canvas.bookmarkPage(key)
         # A text may begin at a lower heading, or leave a level out; the outline may not.
-        canvas.addOutlineEntry(self._words, key, min(self._level, outline.currentlevel + 1))
-        super().draw()
+        canvas.addOutlineEntry(self._bookmark, key, min(self._level, outline.currentlevel + 1))
 
 
 def heading(words: str, face: Typeface, style: Any, level: int = 0) -> Marked:
     """Return a heading with its bookmark."""
-    return Marked(words, marked_up(words, face), style, level)
+    return Marked(marked_up(words, face), style, bookmark=words, level=level)
 
 
 def count_pages(sheet: Sheet) -> int:
     """Return how many pages ``sheet`` fills."""
     return _make(sheet, 0)[1]
+
+
+def largest(sheets: Sequence[Sheet], most_pages: int) -> Sheet | None:
+    """Return the first of ``sheets``, from large to small type, that keeps to ``most_pages``."""
+    at = bisect_left(sheets, True, key=lambda sheet: count_pages(sheet) <= most_pages)
+    return sheets[at] if at < len(sheets) else None
 
 
 def bound(sheet: Sheet) -> bytes:
@@ -96,7 +116,7 @@ def _make(sheet: Sheet, total: int) -> tuple[bytes, int]:
     make_ready()
     file = io.BytesIO()
     document = _Document(file, sheet, total)
-    document.build(sheet.story(), canvasmaker=_canvas_maker(sheet))
+    document.build(sheet.story() or [Spacer(0, 1)], canvasmaker=_canvas_maker(sheet))
     pdf = file.getvalue()
     for mark in _MAKERS_MARKS:
         # As many blanks as letters: the file's table of offsets stays right.
@@ -122,7 +142,7 @@ def _canvas_maker(sheet: Sheet) -> Callable[..., Canvas]:
         }
         canvas: Any = Canvas(file, **settings)
         canvas._doc.info = _TitleOnly()
-        canvas.setTitle(sheet.title)
+        canvas.setTitle(readable(sheet.title))
         canvas.setViewerPreference("DisplayDocTitle", "true")
         made: Canvas = canvas
         return made
