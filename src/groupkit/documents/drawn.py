@@ -100,7 +100,7 @@ class LinesToWrite(Flowable):
         self._label_width = width_of(label, scale.face.regular, scale.body) if label else 0
         self._count = count
         self._scale = scale
-        self.spaceAfter = scale.gap * 0.6
+        self.spaceAfter = scale.gap * 0.85
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         self.width = width

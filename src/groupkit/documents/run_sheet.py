@@ -7,7 +7,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Paragraph
 
 from groupkit.documents.drawn import Hung, RestOfPage, tick_box
-from groupkit.documents.grid import EVERYWHERE, Cell, grid, padded
+from groupkit.documents.grid import EVERYWHERE, Cell, Rule, grid, padded
 from groupkit.documents.lettering import LATO, marked_up
 from groupkit.documents.masthead import masthead
 from groupkit.documents.sheet import Sheet, bound, largest
@@ -72,8 +72,10 @@ def _agenda(
     if not paper.items:
         return [Paragraph(marked_up(language.say("No agenda yet."), LATO), scale.text)]
     rows = [_row(item, scale, language) for item in paper.items]
+    top = scale.gap * 0.8
     rules = [
-        *padded(4, scale.gap * 0.45, 4, scale.gap * 0.75),
+        *padded(4, top, 4, scale.gap * 0.75),
+        *_on_one_baseline(scale, top),
         ("LINEBELOW", *EVERYWHERE, 0.6, LINE),
         ("LINEABOVE", (0, 0), (-1, 0), 0.6, LINE),
     ]
@@ -85,6 +87,15 @@ def _agenda(
     columns = [_TICK, _CLOCK, width - _TICK - _CLOCK - _MINUTES, _MINUTES]
     ends = Paragraph(marked_up(_ending(paper, language), LATO), scale.small)
     return [grid(rows, columns, rules, LATO, after=4), ends]
+
+
+def _on_one_baseline(scale: TypeScale, top: float) -> list[Rule]:
+    """Return the paddings that let clock, title and minutes stand on one line."""
+    sizes = {1: scale.display.fontSize, 3: scale.small.fontSize}
+    return [
+        ("TOPPADDING", (column, 0), (column, -1), top + scale.body - size)
+        for column, size in sizes.items()
+    ]
 
 
 def _row(timed: TimedItem, scale: TypeScale, language: Language) -> list[Cell]:
