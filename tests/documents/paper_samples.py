@@ -1,0 +1,182 @@
+"""Papers with plainly invented content."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from itertools import cycle, islice
+from uuid import UUID
+
+from groupkit.documents.library import ShippedLibrary
+from groupkit.documents.press import PdfPress
+from groupkit.domain.agenda import Agenda, AgendaItem, ItemKind, TimedItem
+from groupkit.domain.attendance import Status, Tally, tally
+from groupkit.domain.topic import Topic
+from groupkit.language import Language
+from groupkit.usecases.papers import (
+    AttendancePaper,
+    AttendanceRow,
+    Cell,
+    GuidePaper,
+    HandoutPaper,
+    PlanLine,
+    PlanPaper,
+    RecoveryPaper,
+    RunSheetPaper,
+    SessionColumn,
+)
+from groupkit.usecases.unlock import usual_help_lines
+
+HOUSE = "Krisecenter Ærøhavn"
+GROUP = "Grønnegårdsgruppen"
+FIRST = dt.date(2027, 1, 13)
+WORDS = (
+    *("bamok", "tirel", "fosun", "garep", "kinod", "lumas", "netik", "oprav"),
+    *("rasel", "sitom", "tuver", "vonik", "balud", "demir", "felos", "golan"),
+)
+HOSTILE = {
+    "endless word": "x" * 10_000,
+    "endless text": "ord " * 2_500,
+    "right to left": "\u202eمرحبا שלום",
+    "emoji": "🙂 👩‍👧 e\u0301 中文",
+    "markup": "<b>&amp; <font color='red'>x</b> & <para>",
+    "control characters": "a\x00\x07\nb\tc\ud800",
+}
+
+_STATUSES: tuple[Status | None, ...] = (
+    Status.PRESENT,
+    Status.PRESENT,
+    Status.LATE,
+    Status.PRESENT,
+    Status.ABSENT_NOTICE,
+    Status.LEFT_EARLY,
+    None,
+    Status.ABSENT_NO_NOTICE,
+    Status.NOT_INVITED,
+)
+
+
+def topics(language: str) -> tuple[Topic, ...]:
+    return ShippedLibrary().topics(language)
+
+
+def handout_paper(topic: Topic, language: str, *, discreet: bool) -> HandoutPaper:
+    lines = usual_help_lines(Language(language))
+    return HandoutPaper(language, topic.handout, discreet, lines, HOUSE)
+
+
+def own_handout(source: str, *, discreet: bool = False, language: str = "da") -> HandoutPaper:
+    lines = usual_help_lines(Language(language))
+    return HandoutPaper(language, source, discreet, lines, HOUSE)
+
+
+def items(language: str = "da", *, times: int = 1) -> tuple[TimedItem, ...]:
+    suggested = topics(language)[0].agenda * times
+    agenda = Agenda(
+        tuple(
+            AgendaItem(UUID(int=number), item.kind, item.title, item.minutes, item.note)
+            for number, item in enumerate(suggested)
+        )
+    )
+    return agenda.timed(dt.time(17))
+
+
+def run_sheet_paper(language: str = "da") -> RunSheetPaper:
+    return RunSheetPaper(
+        language,
+        HOUSE,
+        GROUP,
+        "Stuen",
+        ("Åse", "Mette"),
+        3,
+        10,
+        FIRST + dt.timedelta(weeks=4),
+        dt.time(17),
+        dt.time(19),
+        topics(language)[0].title,
+        items(language),
+        0,
+    )
+
+
+def crowded_agenda() -> tuple[TimedItem, ...]:
+    agenda = Agenda(
+        tuple(
+            AgendaItem(UUID(int=number), ItemKind.TOPIC, f"Punkt {number}", 5, "Husk det. " * 20)
+            for number in range(1, 31)
+        )
+    )
+    return agenda.timed(dt.time(17))
+
+
+def attendance_paper(
+    language: str = "da", *, women: int = 8, sessions: int = 10, held: int = 7, label: str = "27-{}"
+) -> AttendancePaper:
+    statuses = cycle(_STATUSES)
+    table = [
+        [
+            Cell(True, status if at < held else None)
+            for at, status in enumerate(islice(statuses, sessions))
+        ]
+        for _ in range(women)
+    ]
+    table[-1][0] = Cell(False, None)
+    columns = tuple(
+        SessionColumn(
+            at + 1,
+            FIRST + dt.timedelta(weeks=2 * at),
+            "",
+            _tally([row[at] for row in table]) if at < held else Tally(),
+            at < held,
+        )
+        for at in range(sessions)
+    )
+    rows = tuple(
+        AttendanceRow(label.format(number), tuple(cells), _tally(cells[:held]))
+        for number, cells in enumerate(table, start=1)
+    )
+    total = sum((row.tally for row in rows), Tally())
+    printed = dt.date(2027, 4, 16)
+    return AttendancePaper(
+        language, HOUSE, GROUP, ("Åse", "Mette"), columns, rows, total, printed, by_alias=False
+    )
+
+
+def _tally(cells: list[Cell]) -> Tally:
+    return tally(cell.status for cell in cells if cell.member)
+
+
+def plan_paper(language: str = "da") -> PlanPaper:
+    lines = tuple(
+        PlanLine(number + 1, FIRST + dt.timedelta(weeks=2 * number), "Et emne", None, "")
+        for number in range(10)
+    )
+    moved = replace(lines[4], moved_from=dt.date(2027, 3, 3), reason="ons. 3. mar.: Vinterlukket")
+    return PlanPaper(
+        language,
+        HOUSE,
+        GROUP,
+        "Stuen",
+        ("Åse", "Mette"),
+        dt.time(17),
+        dt.time(19),
+        (*lines[:4], moved, *lines[5:]),
+    )
+
+
+def recovery_paper(language: str = "da") -> RecoveryPaper:
+    return RecoveryPaper(language, WORDS, FIRST)
+
+
+def one_of_each(language: str) -> dict[str, bytes]:
+    """Return every paper of ours as PDF, by its name."""
+    press, topic = PdfPress(), topics(language)[0]
+    return {
+        "handout": press.handout(handout_paper(topic, language, discreet=False)),
+        "discreet handout": press.handout(handout_paper(topic, language, discreet=True)),
+        "guide": press.guide(GuidePaper(language, topic.guide, HOUSE)),
+        "run sheet": press.run_sheet(run_sheet_paper(language)),
+        "attendance": press.attendance(attendance_paper(language)),
+        "plan": press.plan(plan_paper(language)),
+        "recovery sheet": press.recovery_sheet(recovery_paper(language)),
+    }
