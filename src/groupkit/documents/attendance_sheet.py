@@ -94,7 +94,8 @@ class _Table:
         name = min(max([*names, _NARROWEST_NAME]) + 8, _WIDEST_NAME)
         each = max(_NARROWEST, min(_WIDEST, (width - name - _CAME) / sessions))
         spread = [each] * len(self._paper.columns)
-        return [max(_NARROWEST_NAME, width - sum(spread) - _CAME), *spread, _CAME]
+        rest = min(width - sum(spread) - _CAME, max(name, _WIDEST_NAME))
+        return [max(_NARROWEST_NAME, rest), *spread, _CAME]
 
     def _rules(self, rows: int) -> list[Rule]:
         rules: list[Rule] = [
@@ -162,9 +163,11 @@ class _Table:
 
     def _came(self, tally: Tally) -> Flowable:
         """Return her count on one line, with a '?' for each session not recorded."""
-        missing = f" + {tally.unrecorded} {code(None, self._language)}" if tally.unrecorded else ""
-        small = f'<font size="{_SMALLEST}">{missing}</font>'
-        return Paragraph(self._came_of(tally) + small, self._count)
+        parts = [self._came_of(tally)] if tally.invited or not tally.unrecorded else []
+        if tally.unrecorded:
+            missing = f"{tally.unrecorded} {code(None, self._language)}"
+            parts.append(f'<font size="{_SMALLEST}">{missing}</font>')
+        return Paragraph(" + ".join(parts), self._count)
 
     def _came_of(self, tally: Tally) -> str:
         say = self._language.say

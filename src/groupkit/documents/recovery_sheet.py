@@ -31,7 +31,7 @@ def recovery_sheet(paper: RecoveryPaper) -> bytes:
             _paragraph(
                 say(
                     "These {words} words open the program when the passphrase is forgotten. "
-                    "Whoever holds this sheet can read everything in it.",
+                    "Whoever holds this sheet can read everything in the program.",
                     words=len(paper.words),
                 ),
                 scale,
