@@ -76,8 +76,8 @@ def test_reasons_name_the_holiday_and_the_closed_house() -> None:
     last = course.last_day
     plan = lay_out(course, closed([Period(last, last + dt.timedelta(days=60))]))
     danish, english = Language("da"), Language("en")
-    assert reason_moved(plan.sessions[0], danish) == "tors. 25. mar.: Skærtorsdag"
-    assert reason_moved(plan.sessions[0], english) == "Thu 25 Mar: Maundy Thursday"
+    assert reason_moved(plan.sessions[0], danish) == "Skærtorsdag, tors. 25. mar."
+    assert reason_moved(plan.sessions[0], english) == "Maundy Thursday, Thu 25 Mar"
     assert reason_moved(plan.sessions[1], danish) == ""
     assert "huset holder lukket" in reason_dropped(plan.dropped[0], danish)
     house = ClosedDay(dt.date(2027, 1, 13), Why.HOUSE_CLOSED)

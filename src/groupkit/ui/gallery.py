@@ -102,7 +102,7 @@ class Gallery(QMainWindow):
         empty.body.addWidget(
             EmptyState(
                 "groups",
-                say("Your groups will stand here, each with its sessions laid out."),
+                say("Your groups will appear here, each with its sessions laid out."),
                 say("Plan the first group"),
             )
         )

@@ -56,6 +56,7 @@ class MainWindow(QMainWindow):
         self._today = today
         self._store: OpenStore | None = None
         self._desk: Desk | None = None
+        self._preview: Preview | None = None
         self._place = _TODAY
         self.lane = Lane(self)
         self._tidying = Tidying(self)
@@ -211,7 +212,7 @@ class MainWindow(QMainWindow):
             popup.close()
         self._place = workspace.place
         workspace.flush()
-        self._preview_closed()
+        self._close_preview()
         self._toasts.clear()
         self._show(self._unlock_page())
         self._store = self._desk = None
@@ -219,15 +220,17 @@ class MainWindow(QMainWindow):
         self.lane.ask(self, store.close, lambda _: self.locked.emit())
 
     def _show_paper(self, paper: Printable) -> None:
-        self._preview_closed()
-        self._preview: Preview | None = Preview(paper, self.language, self)
+        self._close_preview()
+        self._preview = Preview(paper, self.language, self)
         self._preview.noticed.connect(self._notice)
+        self._preview.closed.connect(self._forget_preview)
         self._preview.open()
 
-    def _preview_closed(self) -> None:
-        preview = getattr(self, "_preview", None)
-        if preview is not None:
-            preview.close_now()
+    def _close_preview(self) -> None:
+        if self._preview is not None:
+            self._preview.close_now()
+
+    def _forget_preview(self) -> None:
         self._preview = None
 
     def _notice(self, notice: Notice) -> None:

@@ -10,14 +10,17 @@ from groupkit.usecases.ports import Library, Press, Vault
 
 
 class Program:
-    """Vault, library and press, each imported at its first use."""
+    """Vault, library and press, each imported at its first use; a vault can be given."""
+
+    def __init__(self, vault: Vault | None = None) -> None:
+        self._given_vault = vault
 
     @cached_property
     def vault(self) -> Vault:
         """Makes and opens stores."""
         from groupkit.wiring.vault import StoreVault
 
-        return StoreVault()
+        return self._given_vault or StoreVault()
 
     @cached_property
     def library(self) -> Library:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from groupkit.ui.parts.icons import IconLabel
-from groupkit.ui.parts.plain import PlainLabel
+from groupkit.ui.parts.plain import PlainLabel, show_if
 
 _ICONS = {"warn": "warning", "danger": "warning", "notice": "info", "good": "check"}
 
@@ -26,7 +26,7 @@ class Banner(QFrame):
         layout.addWidget(IconLabel(_ICONS.get(tone, "info"), tone), 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self._label, 1)
         self.set_text(text)
-        self.setVisible(bool(text))
+        show_if(self, bool(text))
 
     def set_text(self, text: str) -> None:
         """Say something else."""

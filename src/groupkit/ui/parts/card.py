@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from groupkit.ui.parts.plain import PlainLabel
+from groupkit.ui.parts.plain import PlainLabel, show_if
 from groupkit.ui.theme.tokens import GRID
 
 
@@ -20,11 +20,11 @@ class Card(QFrame):
         outer.setSpacing(GRID + 4)
         self.heading = PlainLabel(title)
         self.heading.setProperty("role", "title")
-        self.heading.setVisible(bool(title))
+        show_if(self.heading, bool(title))
         self._subtitle = PlainLabel(subtitle)
         self._subtitle.setProperty("role", "hint")
         self._subtitle.setWordWrap(True)
-        self._subtitle.setVisible(bool(subtitle))
+        show_if(self._subtitle, bool(subtitle))
         self.tools = QHBoxLayout()
         top = QHBoxLayout()
         top.addWidget(self.heading, 1)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from groupkit.ui.parts.buttons import primary
 from groupkit.ui.parts.icons import IconLabel
-from groupkit.ui.parts.plain import PlainLabel
+from groupkit.ui.parts.plain import PlainLabel, show_if
 
 
 class EmptyState(QFrame):
@@ -34,6 +34,6 @@ class EmptyState(QFrame):
         layout.addWidget(IconLabel(icon, "quiet", 48), 0, centre)
         layout.addWidget(said, 0, centre)
         self.button = primary(first_step)
-        self.button.setVisible(bool(first_step))
+        show_if(self.button, bool(first_step))
         self.button.clicked.connect(self.wanted)
         layout.addWidget(self.button, 0, centre)

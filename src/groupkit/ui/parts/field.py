@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from groupkit.ui.parts.icons import IconLabel, icon
-from groupkit.ui.parts.plain import PlainLabel
+from groupkit.ui.parts.plain import PlainLabel, show_if
 from groupkit.ui.theme.appearance import current
 
 _INSET = (8, 0, 0, 0)
@@ -41,11 +41,12 @@ class LabelledField(QWidget):
         self._label.setProperty("role", "label")
         self._label.setBuddy(widget)
         self._widget = widget
+        self.setFocusProxy(widget)
         widget.setAccessibleName(label)
         self._hint = PlainLabel(hint)
         self._hint.setProperty("role", "hint")
         self._hint.setWordWrap(True)
-        self._hint.setVisible(bool(hint))
+        show_if(self._hint, bool(hint))
         widget.setAccessibleDescription(hint)
         self._has_hint, self._hint_text = bool(hint), hint
         self._error = QWidget()
@@ -293,7 +294,7 @@ class SwitchField(QWidget):
         said = PlainLabel(hint)
         said.setProperty("role", "hint")
         said.setWordWrap(True)
-        said.setVisible(bool(hint))
+        show_if(said, bool(hint))
         said.setContentsMargins(32, 0, 0, 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -22,3 +22,12 @@ class PlainLabel(QLabel):
 def plain_tip(text: str) -> str:
     """Return ``text`` for a tool tip, which has no plain format of its own."""
     return f"<p>{escape(text)}</p>" if text else ""
+
+
+def show_if(widget: QWidget, wanted: bool) -> None:
+    """Hide ``widget`` unless it is wanted, before it has a place.
+
+    Showing a widget that has no parent yet would open a window of its own for a moment.
+    """
+    if not wanted:
+        widget.hide()

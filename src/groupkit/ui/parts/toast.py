@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
-from groupkit.ui.parts.plain import PlainLabel
+from groupkit.ui.parts.plain import PlainLabel, show_if
 
 SHORT, LONG = 5_000, 12_000
 """Milliseconds that a toast stays: a plain word, and one with Undo or a problem."""
@@ -85,7 +85,7 @@ class Toast(QFrame):
         needed = self._said.fontMetrics().horizontalAdvance(text) + 8
         self._said.setMinimumWidth(min(needed, _WIDEST))
         self.undo = QPushButton(undo_text)
-        self.undo.setVisible(bool(undo_text))
+        show_if(self.undo, bool(undo_text))
         self.undo.setCursor(Qt.CursorShape.PointingHandCursor)
         self.undo.installEventFilter(self)
         layout = QHBoxLayout(self)

@@ -70,7 +70,7 @@ class FiguresView(QWidget):
         for part in (self._sum, self._table, _legend(desk.language), self._by_alias):
             self._card.body.addWidget(part)
         self._empty = EmptyState(
-            "figures", say("The attendance stands here once there are women in the group.")
+            "figures", say("The attendance appears here once there are women in the group.")
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -153,7 +153,7 @@ class FiguresView(QWidget):
         language = self._desk.language
         share = language.percent(total.share) if total.share is not None else "–"
         return language.say(
-            "{came} came of {invited} invited and recorded ({share}). {open} not recorded; "
+            "Of {invited} invited and recorded, {came} came ({share}). {open} not recorded; "
             "these are never counted as absent.",
             came=total.came,
             invited=total.invited,

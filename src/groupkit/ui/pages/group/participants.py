@@ -31,7 +31,7 @@ class ParticipantsView(QWidget):
         self._card.body.addLayout(self._rows_at)
         self._empty = EmptyState(
             "people",
-            desk.language.say("The women in the group will stand here, by first name or alias."),
+            desk.language.say("The women in the group will appear here, by first name or alias."),
             desk.language.say("Add the first participant"),
         )
         self._empty.wanted.connect(self.add)

@@ -62,13 +62,13 @@ class GroupsPage(Page):
         running = [card for card in cards if card.next_session]
         finished = [card for card in cards if not card.next_session]
         if running:
-            self._column.addWidget(self._card(say("Running and coming"), running))
+            self._column.addWidget(self._card(say("Running and upcoming"), running))
         if finished:
             self._column.addWidget(self._card(say("Finished"), finished))
         if not cards:
             empty = EmptyState(
                 "groups",
-                say("Your groups will stand here, each with its sessions laid out."),
+                say("Your groups will appear here, each with its sessions laid out."),
                 say("Plan the first group"),
             )
             empty.wanted.connect(self._plan)

@@ -95,9 +95,9 @@ class PlanPreview(QWidget):
         language = self._language
         row = Row(
             language.start(language.date_long(dropped.day)),
-            language.say("Falls away: {why}", why=reason_dropped(dropped, language)),
+            language.say("Left out: {why}", why=reason_dropped(dropped, language)),
             icon="close",
             clickable=False,
         )
-        row.add_trailing(StatusMark(language.say("falls away"), tone="warn", icon="warning"))
+        row.add_trailing(StatusMark(language.say("left out"), tone="warn", icon="warning"))
         return row

@@ -65,6 +65,17 @@ class AgendaTable(QTableView):
         if 0 <= row < self._model.rowCount():
             self.setCurrentIndex(self._model.index(row, column))
 
+    def edit_in_hand(self) -> None:
+        """Begin to edit the cell in hand; a time is reckoned, so there the title is edited."""
+        if self.state() == QAbstractItemView.State.EditingState:
+            return
+        index = self.currentIndex()
+        if index.column() == Column.TIME:
+            index = index.siblingAtColumn(Column.TITLE)
+            self.setCurrentIndex(index)
+        if index.isValid():
+            self.edit(index)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, row = event.key(), self.row
         if row >= 0 and event.modifiers() == _ALT and key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
@@ -73,7 +84,7 @@ class AgendaTable(QTableView):
         elif row >= 0 and key == Qt.Key.Key_Delete:
             self.removing.emit(row)
         elif row >= 0 and key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.edit(self.currentIndex())
+            self.edit_in_hand()
         else:
             super().keyPressEvent(event)
 

@@ -38,6 +38,7 @@ class SessionPage(Page):
     def __init__(self, desk: Desk, place: Place, parent: QWidget | None = None) -> None:
         super().__init__(desk, place, parent)
         say = desk.language.say
+        self._asked = 0
         self._session: Session | None = None
         self._header = Header()
         self._header.set_tabs([(PREPARE, say("Prepare")), (RECORD, say("Record"))])
@@ -60,6 +61,8 @@ class SessionPage(Page):
         session_id, desk = self._place.id, self.desk
         if session_id is None:
             return
+        self._asked += 1
+        asked = self._asked
         desk.ask(
             self,
             lambda: _Shown(
@@ -67,7 +70,7 @@ class SessionPage(Page):
                 record(desk.store, session_id),
                 desk.library.topics(desk.language.code),
             ),
-            self._show,
+            lambda shown: self._answer(asked, shown),
         )
 
     def on_changes(self, changes: Changes) -> None:
@@ -77,11 +80,19 @@ class SessionPage(Page):
     def flush(self) -> None:
         self._record.flush()
 
-    def _show(self, shown: _Shown) -> None:
-        if not self.desk.lane.is_idle:
-            # Something newer is on its way to the store; showing this would undo it on the screen.
-            self.load()
+    def _answer(self, asked: int, shown: _Shown) -> None:
+        """Show the answer to the latest question, once nothing newer is on its way to the store.
+
+        Anything else would undo on the screen, for a moment, what was just typed or marked.
+        """
+        if asked != self._asked:
             return
+        if self.desk.lane.is_idle:
+            self._show(shown)
+        else:
+            self.load()
+
+    def _show(self, shown: _Shown) -> None:
         is_first = self._session is None
         self._session = shown.prepared.session
         self._show_header(shown)

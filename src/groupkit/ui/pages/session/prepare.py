@@ -139,7 +139,7 @@ class PrepareView(QWidget):
             return
         self._table.setFocus()
         self._table.select(row)
-        self._table.edit(self._table.currentIndex())
+        self._table.edit_in_hand()
 
     def _move(self, by: int) -> None:
         row = self._table.row

@@ -106,7 +106,7 @@ class RecordView(QWidget):
         self._count.setVisible(bool(record.roster))
         self._count.setText(
             self._desk.language.say(
-                "{came} came of {invited} recorded · {open} not recorded",
+                "Of {invited} recorded, {came} came · {open} not recorded",
                 came=tally.came,
                 invited=tally.invited,
                 open=tally.unrecorded,

@@ -29,7 +29,7 @@ class SettingsPage(Page):
         self._is_loading = True
         self._name = TextField(
             say("The house's name"),
-            hint=say("It stands on papers for the team, never on a discreet sheet."),
+            hint=say("It appears on papers for the team, never on a discreet sheet."),
         )
         self._usual_days = SwitchField(
             say("The house is closed on 24 and 31 December and on 5 June"),
@@ -39,13 +39,13 @@ class SettingsPage(Page):
         self._look = ChoiceField(
             say("Appearance"),
             [
-                ("system", say("As the system")),
+                ("system", say("Same as the system")),
                 ("light", say("Light")),
                 ("dark", say("Dark")),
             ],
         )
         self._idle = NumberField(
-            say("Lock after so many minutes without a key or mouse"),
+            say("Lock after this many minutes without keyboard or mouse"),
             LEAST_IDLE,
             MOST_IDLE,
             value=LEAST_IDLE,

@@ -42,7 +42,10 @@ class TopicPage(Page):
         self._agenda = Card(say("Agenda"))
         self._discreet = SwitchField(
             say("Discreet form"),
-            hint=say("Nothing on the sheet tells what it is about. Use it when it may be found."),
+            hint=say(
+                "Nothing on the sheet tells what it is about. "
+                "Use this form when the sheet may be found."
+            ),
             value=True,
         )
         self._paper = PaperView(say("Handout"), self)
