@@ -99,8 +99,14 @@ def test_the_table_shows_each_session_on_a_line(groupkit: Any) -> None:
 
 def test_the_table_tells_what_fell_away(groupkit: Any) -> None:
     answer = groupkit(*COURSE, "--closed", "2027-04-01..2027-06-30", "--language", "en")
-    assert "falls away" in answer.out
-    assert "short" in answer.out.splitlines()[-1]
+    sessions, below = answer.out.split("\n\n")
+    assert len(sessions.splitlines()) == 1 + 6
+    *dropped, short = below.splitlines()
+    days = ("7 Apr", "21 Apr", "5 May", "19 May", "2 Jun")
+    assert [day in line.split(":")[0] for day, line in zip(days, dropped, strict=True)] == [
+        True
+    ] * 5
+    assert "short" in short
 
 
 def test_the_calendar_file_holds_the_sessions_under_lasting_ids(groupkit: Any) -> None:

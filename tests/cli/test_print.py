@@ -50,6 +50,19 @@ def test_a_handout_with_a_store_carries_the_house(
     assert "Demohuset" not in read(target.read_bytes())
 
 
+@pytest.mark.parametrize("topic", TOPICS)
+def test_a_guide_is_printed_with_and_without_a_house(
+    groupkit: Any, demo_store: Path, tmp_path: Path, passphrase: str, topic: str
+) -> None:
+    file = tmp_path / "guide.pdf"
+    words = ("print", "guide", topic, "-o", file)
+    assert groupkit(*words).code == 0
+    assert "Sådan leder I mødet" in read(file.read_bytes())
+    assert "Demohuset" not in read(file.read_bytes())
+    assert groupkit(*words, "--store", demo_store, passphrase=passphrase).code == 0
+    assert "Demohuset" in read(file.read_bytes())
+
+
 @pytest.mark.parametrize("name", ["", "nothing such", "x" * 10_000, "🌷\u202e\n"])
 def test_an_unknown_topic_is_refused(groupkit: Any, tmp_path: Path, name: str) -> None:
     said = groupkit("print", "handout", name, "--language", "en", "-o", tmp_path / "x.pdf").sentence

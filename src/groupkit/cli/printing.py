@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from groupkit.cli import group_papers, handout
+from groupkit.cli import group_papers, guide, handout
 from groupkit.cli.command import Commands, Parser
 
 
@@ -15,4 +15,5 @@ def add_to(commands: Commands) -> None:
     )
     papers = Commands(commands.language, places)
     handout.add_to(papers)
+    guide.add_to(papers)
     group_papers.add_to(papers)
