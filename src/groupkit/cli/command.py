@@ -48,7 +48,7 @@ class Commands:
             "--language",
             choices=LANGUAGES,
             default=argparse.SUPPRESS,
-            help=self.language.say("the language of the words: da (usual) or en"),
+            help=self.language.say("the language of the texts: da (usual) or en"),
         )
         parser.set_defaults(run=run)
         return parser

@@ -26,7 +26,7 @@ def add_to(papers: Commands) -> None:
     parser.add_argument(
         "--discreet",
         action="store_true",
-        help=say("the neutral form: neither the house nor a word that tells"),
+        help=say("the discreet form: without the house's name or a word that tells"),
     )
     parser.add_argument(
         "--store",

@@ -76,7 +76,7 @@ def _aligned(rows: list[tuple[str, str, str, str]]) -> list[str]:
 def _below(plan: Plan, language: Language) -> list[str]:
     lines = [
         language.say(
-            "The session of {day} falls away: {reason}.",
+            "The session on {day} is left out: {reason}.",
             day=language.date_day(dropped.day),
             reason=reason_dropped(dropped, language),
         )

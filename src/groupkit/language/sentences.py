@@ -61,7 +61,7 @@ def _(r: no.TextTooLong, language: Language) -> str:
 @_for(no.TextUnprintable)
 def _(r: no.TextUnprintable, language: Language) -> str:
     return language.say(
-        "Nothing readable is left in {field}. Please type it by hand.",
+        "There is nothing readable in {field}. Please type it instead of pasting.",
         field=field_word(r.field, language),
     )
 

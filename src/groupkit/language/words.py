@@ -77,9 +77,9 @@ def reason_dropped(dropped: Dropped, language: Language) -> str:
 
 
 def _steps(steps: tuple[ClosedDay, ...], language: Language) -> str:
-    return ", ".join(
+    return "; ".join(
         language.say(
-            "{day}: {why}", day=language.date_day(step.day), why=closed_day_word(step, language)
+            "{why}, {day}", day=language.date_day(step.day), why=closed_day_word(step, language)
         )
         for step in steps
     )
