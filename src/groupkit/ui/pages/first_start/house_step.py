@@ -34,7 +34,9 @@ class HouseStep(NarrowPage):
         self._choice.set_value(language.code)
         self._house = TextField(
             say("The house's name"),
-            hint=say("It appears on papers for the team, never on a discreet sheet."),
+            hint=say(
+                "It appears on the team's papers and plain handouts, never on a discreet sheet."
+            ),
             value=house,
         )
         go = primary(say("Continue"))

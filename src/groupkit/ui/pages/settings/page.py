@@ -29,7 +29,9 @@ class SettingsPage(Page):
         self._is_loading = True
         self._name = TextField(
             say("The house's name"),
-            hint=say("It appears on papers for the team, never on a discreet sheet."),
+            hint=say(
+                "It appears on the team's papers and plain handouts, never on a discreet sheet."
+            ),
         )
         self._usual_days = SwitchField(
             say("The house is closed on 24 and 31 December and on 5 June"),
