@@ -1,13 +1,13 @@
-"""A program with cheap keys, a demo store, and Qt's own complaints as failures."""
+"""A program with cheap keys, and a demo store."""
 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QtMsgType, qInstallMessageHandler
+from complaints import no_complaints
 from pytestqt.qtbot import QtBot
 from screen import PASSPHRASE, TODAY, Screen
 
@@ -18,23 +18,7 @@ from groupkit.usecases.unlock import FirstStart, first_start
 from groupkit.wiring import Program
 from groupkit.wiring.vault import StoreVault
 
-# The offscreen platform has no such thing; it says so whatever a program does.
-_EXPECTED = ("This plugin does not support propagateSizeHints",)
-
-
-@pytest.fixture(autouse=True)
-def no_complaints() -> Iterator[None]:
-    """Fail a test in which Qt warned of something."""
-    heard: list[str] = []
-
-    def hear(kind: QtMsgType, _context: object, message: str) -> None:
-        if kind != QtMsgType.QtDebugMsg and not message.startswith(_EXPECTED):
-            heard.append(message)
-
-    before = qInstallMessageHandler(hear)
-    yield
-    qInstallMessageHandler(before)
-    assert heard == []
+__all__ = ["no_complaints"]
 
 
 @pytest.fixture

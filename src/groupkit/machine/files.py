@@ -22,7 +22,7 @@ def write_whole(target: Path, content: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         part.replace(target)
-    except OSError:
+    except BaseException:
         with contextlib.suppress(OSError):
             part.unlink()
         raise

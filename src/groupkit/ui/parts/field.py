@@ -6,11 +6,13 @@ import datetime as dt
 from collections.abc import Sequence
 
 from PySide6.QtCore import QDate, QMimeData, Qt, QTime, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QCheckBox,
     QComboBox,
     QDateEdit,
+    QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
@@ -282,25 +284,28 @@ class ChoiceField(LabelledField):
 
 
 class SwitchField(QWidget):
-    """Yes or no, with its words beside it."""
+    """Yes or no, with its words beside it; the words wrap, and pressing them switches as well."""
 
     changed = Signal()
 
     def __init__(self, label: str, hint: str = "", value: bool = False) -> None:
         super().__init__()
-        self.input = QCheckBox(label)
+        self.input = QCheckBox()
         self.input.setChecked(value)
+        self.input.setAccessibleName(label)
         self.input.setAccessibleDescription(hint)
-        said = PlainLabel(hint)
-        said.setProperty("role", "hint")
+        self.setFocusProxy(self.input)
+        words = _SwitchWords(label, self.input)
+        said = PlainLabel(hint, role="hint")
         said.setWordWrap(True)
         show_if(said, bool(hint))
-        said.setContentsMargins(32, 0, 0, 0)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addWidget(self.input)
-        column.addWidget(said)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setVerticalSpacing(2)
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(self.input, 0, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(words, 0, 1)
+        grid.addWidget(said, 1, 1)
         self.input.toggled.connect(lambda _: self.changed.emit())
 
     def value(self) -> bool:
@@ -313,6 +318,19 @@ class SwitchField(QWidget):
 
     def set_error(self, sentence: str | None) -> None:
         """A switch is never wrong by itself."""
+
+
+class _SwitchWords(PlainLabel):
+    def __init__(self, text: str, box: QCheckBox) -> None:
+        super().__init__(text)
+        self._box = box
+        self.setWordWrap(True)
+        self.setContentsMargins(0, 5, 0, 0)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self.rect().contains(event.position().toPoint()):
+            self._box.setFocus()
+            self._box.toggle()
 
 
 class _PlainEdit(QPlainTextEdit):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 GRID = 8
 RADIUS = 10
-RAIL_WIDTH = 104
+RAIL_WIDTH = 116
 CONTENT_WIDTH = 1160
 
 SMALL, BODY, LEAD, TITLE, DISPLAY = 12, 14, 16, 20, 26

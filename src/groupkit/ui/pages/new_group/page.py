@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from groupkit.domain.group import Group
 from groupkit.domain.refusal import Refusal, Refused
@@ -13,6 +13,7 @@ from groupkit.ui.desk import Desk
 from groupkit.ui.page import Autosave, Page
 from groupkit.ui.pages.new_group.form import GroupForm
 from groupkit.ui.pages.new_group.preview import PlanPreview
+from groupkit.ui.parts.columns import Columns
 from groupkit.ui.parts.header import Header
 from groupkit.ui.parts.scroll import PageScroll
 from groupkit.ui.places import PageName, Place
@@ -39,15 +40,9 @@ class NewGroupPage(Page):
         self._form = GroupForm(desk.language, desk.today(), self)
         self._preview = PlanPreview(desk.language, self)
         self._autosave = Autosave(self, self._keep_draft)
-        content = QWidget()
-        columns = QHBoxLayout(content)
-        columns.setContentsMargins(0, 0, 0, 0)
-        columns.setSpacing(16)
-        form = QVBoxLayout()
-        form.addWidget(self._form)
-        form.addStretch(1)
-        columns.addLayout(form, 1)
-        columns.addWidget(self._preview, 1)
+        content = Columns((1, 1))
+        content.left.add(self._form)
+        content.right.add(self._preview)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -17,6 +16,7 @@ from groupkit.ui.pages.session.material import MaterialCard
 from groupkit.ui.parts.banner import Banner
 from groupkit.ui.parts.buttons import quiet, secondary
 from groupkit.ui.parts.card import Card
+from groupkit.ui.parts.columns import Columns
 from groupkit.ui.parts.field import ChoiceField
 from groupkit.ui.parts.plain import PlainLabel
 from groupkit.ui.shortcuts import Shortcut
@@ -59,18 +59,15 @@ class PrepareView(QWidget):
         agenda.body.addWidget(self._overrun)
         agenda.body.addWidget(self._table)
         agenda.body.addLayout(buttons)
-        side = QVBoxLayout()
-        side.setSpacing(16)
         topic = Card()
         topic.body.addWidget(self._topic)
-        side.addWidget(topic)
-        side.addWidget(self._material)
-        side.addStretch(1)
-        columns = QHBoxLayout(self)
-        columns.setContentsMargins(0, 0, 0, 0)
-        columns.setSpacing(16)
-        columns.addWidget(agenda, 5, Qt.AlignmentFlag.AlignTop)
-        columns.addLayout(side, 3)
+        columns = Columns((5, 3))
+        columns.left.add(agenda)
+        columns.right.add(topic)
+        columns.right.add(self._material)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(columns)
 
     def _connect(self) -> None:
         self._model.edited.connect(self._keep)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from groupkit.domain.attendance import Status
 from groupkit.ui.desk import Desk
@@ -15,6 +15,7 @@ from groupkit.ui.pages.session.own_note import OwnNoteCard
 from groupkit.ui.pages.session.roster import Roster
 from groupkit.ui.parts.banner import Banner
 from groupkit.ui.parts.card import Card
+from groupkit.ui.parts.columns import Columns
 from groupkit.ui.parts.empty import EmptyState
 from groupkit.ui.parts.field import NoteField
 from groupkit.ui.parts.plain import PlainLabel
@@ -63,16 +64,13 @@ class RecordView(QWidget):
         note = Card(say("Notes"))
         note.body.addWidget(self._group_note)
         note.body.addWidget(self._saved)
-        side = QVBoxLayout()
-        side.setSpacing(16)
-        side.addWidget(note)
-        side.addWidget(self._own)
-        side.addStretch(1)
-        columns = QHBoxLayout(self)
-        columns.setContentsMargins(0, 0, 0, 0)
-        columns.setSpacing(16)
-        columns.addWidget(people, 5, Qt.AlignmentFlag.AlignTop)
-        columns.addLayout(side, 4)
+        columns = Columns((5, 4))
+        columns.left.add(people)
+        columns.right.add(note)
+        columns.right.add(self._own)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(columns)
 
     def _connect(self) -> None:
         self._roster.marked.connect(self._mark)

@@ -1,0 +1,152 @@
+"""Every page in every language, look and size: named, reachable, nothing cut or too wide."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QScrollArea,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+from screen import PASSPHRASE, TODAY, Screen
+
+from groupkit.crypto.derive import CHEAPEST
+from groupkit.ui.parts.scroll import PageScroll
+from groupkit.ui.places import PageName, Place
+from groupkit.ui.theme import appearance
+from groupkit.usecases.demonstrating import Demonstration, Size, fill
+from groupkit.usecases.planning import group_cards
+from groupkit.usecases.unlock import FirstStart, first_start
+from groupkit.wiring import Program
+from groupkit.wiring.vault import StoreVault
+
+WALKS = [
+    ("da", "light", (1280, 720), 1.0),
+    ("en", "dark", (1280, 720), 1.0),
+    ("da", "dark", (1920, 1080), 1.0),
+    ("en", "light", (1920, 1080), 1.0),
+    ("da", "light", (1280, 720), 2.0),
+]
+
+
+@pytest.fixture(scope="module")
+def stores(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    made = {}
+    for code in ("da", "en"):
+        folder = tmp_path_factory.mktemp(code) / "arkiv"
+        program = Program(StoreVault(CHEAPEST))
+        opened = first_start(program.vault, folder, FirstStart(code, "H", PASSPHRASE, PASSPHRASE))
+        asked = Demonstration(Size.SMALL, 5, code, TODAY)
+        fill(opened.store, program.library, asked, lambda *_: None)
+        opened.store.close()
+        made[code] = folder
+    return made
+
+
+@pytest.fixture(params=WALKS, ids=lambda walk: f"{walk[0]}-{walk[1]}-{walk[2][0]}-{walk[3]}")
+def walk(
+    request: pytest.FixtureRequest, qtbot: QtBot, stores: dict[str, Path], tmp_path: Path
+) -> Iterator[Screen]:
+    code, look, size, factor = request.param
+    shutil.copytree(stores[code], tmp_path / "arkiv")
+    appearance.use(look, factor)
+    screen = Screen(qtbot, Program(StoreVault(CHEAPEST)), tmp_path)
+    screen.window.resize(*size)
+    screen.unlock()
+    yield screen
+    screen.window.close()
+    appearance.use("light", 1.0)
+
+
+def places(screen: Screen) -> Iterator[Place]:
+    store = screen.window.store
+    assert store is not None
+    found = []
+    screen.window.lane.ask(
+        screen.window, lambda: group_cards(store, TODAY)[0], lambda card: found.append(card)
+    )
+    screen.settle()
+    card = found[0]
+    assert card.next_session is not None
+    yield from (Place(page) for page in (PageName.TODAY, PageName.GROUPS, PageName.NEW_GROUP))
+    for tab in ("plan", "participants", "figures"):
+        yield Place(PageName.GROUP, card.group.id, tab=tab)
+    for tab in ("prepare", "record"):
+        yield Place(PageName.SESSION, card.next_session.id, tab=tab)
+    yield Place(PageName.LIBRARY)
+    for tab in ("guide", "agenda", "handout"):
+        yield Place(PageName.TOPIC, slug="co-parenting", tab=tab)
+    yield Place(PageName.SETTINGS)
+
+
+def test_every_page_is_named_fits_and_is_reached(walk: Screen) -> None:
+    for place in places(walk):
+        walk.go(place)
+        QApplication.processEvents()
+        shown = walk.workspace.page
+        assert shown is not None
+        assert walk.window.windowTitle() == "groupkit"
+        assert unnamed(walk.window) == [], place
+        assert too_wide(shown) == [], place
+        assert cut_off(walk.window) == [], place
+        assert unreached(walk, shown) == set(), place
+
+
+def unnamed(window: QWidget) -> list[str]:
+    """Return the controls that a screen reader could not name."""
+    found = []
+    for widget in window.findChildren(QWidget):
+        takes_keys = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if not (takes_keys and widget.isVisible() and widget.isEnabled()):
+            continue
+        if isinstance(widget, QScrollArea) or widget.objectName() == "qt_spinbox_lineedit":
+            continue
+        face = QAccessible.queryAccessibleInterface(widget)
+        if face is None or not face.text(QAccessible.Text.Name):
+            found.append(f"{type(widget).__name__} {widget.objectName()}")
+    return found
+
+
+def too_wide(page: QWidget) -> list[int]:
+    """Return how far each page scrolls sideways; it should not at all."""
+    areas = [area for area in page.findChildren(PageScroll) if area.isVisible()]
+    return [a.horizontalScrollBar().maximum() for a in areas if a.horizontalScrollBar().maximum()]
+
+
+def cut_off(window: QWidget) -> list[str]:
+    """Return the buttons whose words do not fit."""
+    return [
+        button.text()
+        for button in window.findChildren(QAbstractButton)
+        if button.isVisible()
+        and button.text()
+        and button.width() < button.minimumSizeHint().width()
+    ]
+
+
+def unreached(screen: Screen, page: QWidget) -> set[str]:
+    """Return the controls of the page that Tab never comes to."""
+    wanted = {
+        widget
+        for widget in page.findChildren(QAbstractButton)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.isVisible()
+        and widget.isEnabled()
+    }
+    start = screen.window.focusWidget() or page
+    widget = start
+    for _ in range(2_000):
+        following = widget.nextInFocusChain()
+        wanted.discard(following)
+        widget = following
+        if widget is start:
+            break
+    return {words.text() for words in wanted}
