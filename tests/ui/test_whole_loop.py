@@ -49,11 +49,11 @@ def first_start(screen: Screen) -> None:
     ):
         passphrase.setText(typed)
         again.setText(twice)
-        screen.press("Lav arkivet")
+        screen.press("Opret arkivet")
         assert screen.sees(said)
         assert not (screen.window._preferences.store / "store.db").exists()
     again.setText(PASSPHRASE)
-    screen.press("Lav arkivet")
+    screen.press("Opret arkivet")
     assert screen.sees("Gendannelsesarket")
     words = [
         label.text().split()[1]

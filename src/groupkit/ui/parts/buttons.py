@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from groupkit.ui.parts.icons import icon
+from groupkit.ui.parts.icons import icon, scaled
 from groupkit.ui.theme.appearance import current
+
+ICON_SIZE = 16
 
 
 class Button(QPushButton):
@@ -39,7 +41,9 @@ class Button(QPushButton):
             "quiet": palette.accent,
             "danger": palette.danger.ink,
         }
-        self.setIcon(icon(self._icon_name, colours[self.property("kind")]))
+        size = scaled(ICON_SIZE)
+        self.setIconSize(QSize(size, size))
+        self.setIcon(icon(self._icon_name, colours[self.property("kind")], size))
 
 
 def primary(text: str, icon_name: str = "") -> Button:

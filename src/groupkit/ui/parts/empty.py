@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from groupkit.ui.parts.buttons import primary
 from groupkit.ui.parts.icons import IconLabel
 from groupkit.ui.parts.plain import PlainLabel, show_if
+
+_WIDEST = 520
 
 
 class EmptyState(QFrame):
@@ -26,13 +28,18 @@ class EmptyState(QFrame):
         said.setWordWrap(True)
         said.setAlignment(Qt.AlignmentFlag.AlignCenter)
         said.setMinimumWidth(360)
-        said.setMaximumWidth(520)
+        said.setMaximumWidth(_WIDEST)
         centre = Qt.AlignmentFlag.AlignHCenter
         layout = QVBoxLayout(self)
         layout.setContentsMargins(32, 56, 32, 56)
         layout.setSpacing(20)
         layout.addWidget(IconLabel(icon, "quiet", 48), 0, centre)
-        layout.addWidget(said, 0, centre)
+        # A wrapped label that is aligned gets the height of a wider one: stretches centre it.
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(said, 100)
+        middle.addStretch(1)
+        layout.addLayout(middle)
         self.button = primary(first_step)
         show_if(self.button, bool(first_step))
         self.button.clicked.connect(self.wanted)

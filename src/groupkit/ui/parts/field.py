@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from PySide6.QtCore import QDate, QMimeData, Qt, QTime, Signal
+from PySide6.QtCore import QDate, QEvent, QMimeData, QObject, Qt, QTime, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QCalendarWidget,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QSpinBox,
     QTimeEdit,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +27,10 @@ from groupkit.ui.parts.icons import IconLabel, icon
 from groupkit.ui.parts.plain import PlainLabel, show_if
 from groupkit.ui.theme.appearance import current
 
+_CALENDAR_ARROWS = {
+    "qt_calendar_prevmonth": "chevron-left",
+    "qt_calendar_nextmonth": "chevron-right",
+}
 _INSET = (8, 0, 0, 0)
 """A style sheet's padding does not reach the text of a spin box."""
 
@@ -44,6 +49,8 @@ class LabelledField(QWidget):
         self._label.setBuddy(widget)
         self._widget = widget
         self.setFocusProxy(widget)
+        widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        widget.installEventFilter(self)
         widget.setAccessibleName(label)
         self._hint = PlainLabel(hint)
         self._hint.setProperty("role", "hint")
@@ -68,6 +75,15 @@ class LabelledField(QWidget):
         self._column.addWidget(widget)
         self._column.addWidget(self._hint)
         self._column.addWidget(self._error)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the page scroll: the wheel changes a value only where the keyboard is."""
+        if event.type() == QEvent.Type.Wheel and watched is self._widget:
+            if self._widget.hasFocus():
+                return False
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
 
     def set_error(self, sentence: str | None) -> None:
         """Show what is wrong, in the hint's place; None takes it away."""
@@ -181,7 +197,7 @@ class DateField(LabelledField):
     def __init__(self, label: str, value: dt.date, hint: str = "") -> None:
         self.input = QDateEdit()
         self.input.setCalendarPopup(True)
-        self.input.setDisplayFormat("ddd d. MMM yyyy")
+        self.input.setDisplayFormat(_date_format())
         self.input.setDateRange(QDate(2000, 1, 1), QDate(2100, 12, 31))
         calendar = QCalendarWidget()
         calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
@@ -191,6 +207,8 @@ class DateField(LabelledField):
         super().__init__(label, self.input, hint)
         self.set_value(value)
         self.input.dateChanged.connect(self.changed)
+        current().changed.connect(self._draw)
+        self._draw()
 
     def value(self) -> dt.date:
         """Return the date."""
@@ -201,13 +219,21 @@ class DateField(LabelledField):
         """Put in a date."""
         self.input.setDate(QDate(value.year, value.month, value.day))
 
+    def _draw(self) -> None:
+        """Qt's own arrows are black, also on a dark calendar."""
+        calendar = self.input.calendarWidget()
+        for name, arrow in _CALENDAR_ARROWS.items():
+            button = calendar.findChild(QToolButton, name)
+            if isinstance(button, QToolButton):
+                button.setIcon(icon(arrow))
+
 
 class TimeField(LabelledField):
     """A clock time."""
 
     def __init__(self, label: str, value: dt.time, hint: str = "") -> None:
         self.input = QTimeEdit()
-        self.input.setDisplayFormat("HH:mm")
+        self.input.setDisplayFormat(QLocale().timeFormat(QLocale.FormatType.ShortFormat))
         self.input.lineEdit().setTextMargins(*_INSET)
         super().__init__(label, self.input, hint)
         self.set_value(value)
@@ -318,6 +344,12 @@ class SwitchField(QWidget):
 
     def set_error(self, sentence: str | None) -> None:
         """A switch is never wrong by itself."""
+
+
+def _date_format() -> str:
+    """Danish puts a point behind the day; the week day helps to see a slip."""
+    danish = QLocale().language() == QLocale.Language.Danish
+    return "ddd d. MMM yyyy" if danish else "ddd d MMM yyyy"
 
 
 class _SwitchWords(PlainLabel):

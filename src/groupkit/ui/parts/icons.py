@@ -21,6 +21,11 @@ def icon(name: str, colour: str | None = None, size: int = SIZE) -> QIcon:
     return QIcon(pixmap(name, colour or current().palette.text, size))
 
 
+def scaled(size: int) -> int:
+    """Return a size in pixels grown as the text is."""
+    return round(size * current().factor)
+
+
 @lru_cache(maxsize=512)
 def pixmap(name: str, colour: str, size: int = SIZE) -> QPixmap:
     """Return the icon ``name`` as a picture of ``size`` logical pixels."""
@@ -43,7 +48,6 @@ class IconLabel(QLabel):
     ) -> None:
         super().__init__(parent)
         self._name, self._role, self._size = name, role, size
-        self.setFixedSize(size, size)
         current().changed.connect(self._draw)
         self._draw()
 
@@ -51,4 +55,6 @@ class IconLabel(QLabel):
         palette = current().palette
         known = {"text": palette.text, "quiet": palette.quiet, "accent": palette.accent}
         colour = known[self._role] if self._role in known else palette.tone(self._role).ink
-        self.setPixmap(pixmap(self._name, colour, self._size))
+        size = scaled(self._size)
+        self.setFixedSize(size, size)
+        self.setPixmap(pixmap(self._name, colour, size))
