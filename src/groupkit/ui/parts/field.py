@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from PySide6.QtCore import QDate, QEvent, QMimeData, QObject, Qt, QTime, Signal
+from PySide6.QtCore import QDate, QEvent, QLocale, QMimeData, QObject, Qt, QTime, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QCalendarWidget,
