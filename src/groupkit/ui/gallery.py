@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from argparse import ArgumentParser
 from collections.abc import Sequence
+from itertools import product
+from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from groupkit.language import Language
@@ -35,6 +39,7 @@ from groupkit.ui.parts.sheet import Sheet
 from groupkit.ui.parts.toast import Toasts
 from groupkit.ui.theme import appearance
 
+_SIZES = ((1280, 720), (1920, 1080))
 _TONES = ("good", "notice", "warn", "danger", "neutral")
 
 
@@ -94,6 +99,7 @@ class Gallery(QMainWindow):
     def _parts(self) -> QWidget:
         parts = QWidget()
         column = QVBoxLayout(parts)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
         for card in (self._buttons(), self._statuses(), self._rows(), self._fields()):
             column.addWidget(card)
@@ -154,7 +160,7 @@ class Gallery(QMainWindow):
             ]
         )
         choice.set_value("a")
-        card.body.addWidget(choice)
+        card.body.addWidget(choice, 0, Qt.AlignmentFlag.AlignLeft)
         return card
 
     def _rows(self) -> Card:
@@ -196,9 +202,33 @@ def show(*, dark: bool = False, language: str = "da") -> int:
     return running.exec()
 
 
+def shoot(folder: Path, language: str = "da") -> list[Path]:
+    """Save a picture of the gallery in each look and size, and return where they lie."""
+    running = application()
+    folder.mkdir(parents=True, exist_ok=True)
+    saved = []
+    for scheme, factor, (width, height) in product(("light", "dark"), (1.0, 2.0), _SIZES):
+        appearance.use(scheme, factor)
+        gallery = Gallery(Language(language))
+        gallery.resize(width, height)
+        gallery.show()
+        running.processEvents()
+        saved.append(folder / f"gallery-{scheme}-{width}x{height}-{factor:g}.png")
+        gallery.grab().save(str(saved[-1]))
+        gallery.close()
+    return saved
+
+
 def main(arguments: Sequence[str]) -> int:
-    """Open the gallery from the command line; ``--dark`` shows the dark look."""
-    return show(dark="--dark" in arguments)
+    """Open the gallery from the command line, or leave pictures of it in a folder."""
+    parser = ArgumentParser(prog="python -m groupkit.ui.gallery", description=__doc__)
+    parser.add_argument("--dark", action="store_true", help="show the dark look")
+    parser.add_argument("--shots", type=Path, metavar="DIR", help="save pictures and leave")
+    chosen = parser.parse_args(arguments)
+    if chosen.shots is None:
+        return show(dark=chosen.dark)
+    shoot(chosen.shots)
+    return 0
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from groupkit.shipped import shipped
 from groupkit.ui.theme.appearance import current
 
 SIZE = 20
+_MOST_GROWTH = 1.6
 _RATIO = 3  # drawn once at thrice the size; Qt scales down for plainer screens
 
 
@@ -22,8 +23,8 @@ def icon(name: str, colour: str | None = None, size: int = SIZE) -> QIcon:
 
 
 def scaled(size: int) -> int:
-    """Return a size in pixels grown as the text is."""
-    return round(size * current().factor)
+    """Return a size in pixels grown with the text, up to what rows have room for."""
+    return round(size * min(current().factor, _MOST_GROWTH))
 
 
 @lru_cache(maxsize=512)
