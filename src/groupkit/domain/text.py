@@ -20,9 +20,7 @@ _BLANKS = re.compile(r"[^\S\n]+")
 def _without_controls(text: str, *, keep: str = "") -> str:
     kept = text.translate(_DIRECTION_CONTROLS)
     return "".join(
-        char
-        for char in kept
-        if char in keep or unicodedata.category(char) not in {"Cc", "Cs", "Co", "Cn"}
+        char for char in kept if char in keep or unicodedata.category(char) not in {"Cc", "Cs"}
     )
 
 
@@ -44,8 +42,10 @@ def optional_line(text: str, field: Field, *, most: int = LONGEST_NAME) -> str:
     Raises:
         Refused: TextTooLong.
     """
-    folded = re.sub(r"\s+", " ", unicodedata.normalize("NFC", text[: most * 20 + 20]))
-    cleaned = _without_controls(folded).strip()
+    folded = re.sub(r"\s+", " ", text[: most * 20 + 20])
+    # Taking a sign out can bring two blanks, or a letter and its accent, together.
+    bare = unicodedata.normalize("NFC", _without_controls(folded))
+    cleaned = re.sub(r"\s+", " ", bare).strip()
     if len(text) > most * 20 or len(cleaned) > most:
         raise Refused(TextTooLong(field, max(len(cleaned), len(text.strip())), most))
     return cleaned
@@ -57,8 +57,9 @@ def prose(text: str, field: Field, *, most: int = LONGEST_NOTE) -> str:
     Raises:
         Refused: TextTooLong (over ``most`` characters).
     """
-    unified = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    cleaned = _without_controls(_BLANKS.sub(" ", unified), keep="\n").strip()
+    unified = text.replace("\r\n", "\n").replace("\r", "\n")
+    bare = _without_controls(_BLANKS.sub(" ", unified), keep="\n")
+    cleaned = _BLANKS.sub(" ", unicodedata.normalize("NFC", bare)).strip()
     if len(cleaned) > most:
         raise Refused(TextTooLong(field, len(cleaned), most))
     return cleaned
