@@ -47,3 +47,9 @@ def test_a_folder_that_cannot_be_written_is_no_reason_to_stop(tmp_path: Path) ->
     in_the_way.write_text("")
     keep_preferences(Preferences(tmp_path), in_the_way / "preferences.json")
     assert in_the_way.read_text() == ""
+
+
+def test_that_a_store_was_there_is_remembered(tmp_path: Path) -> None:
+    file = tmp_path / "preferences.json"
+    keep_preferences(Preferences(tmp_path / "usb", has_store=True), file)
+    assert read_preferences(file).has_store

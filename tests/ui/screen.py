@@ -107,8 +107,7 @@ class Screen:
 
     def unlock(self, passphrase: str = PASSPHRASE) -> None:
         """Type the passphrase and Enter."""
-        page = self.window.findChild(UnlockPage)
-        assert page is not None
+        page = next(p for p in self.window.findChildren(UnlockPage) if p.isVisible())
         page.first_focus().setFocus()
         self.type(passphrase, page.first_focus())
         QTest.keyClick(page.first_focus(), Qt.Key.Key_Return)

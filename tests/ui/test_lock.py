@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
@@ -107,3 +109,16 @@ def test_the_cover_hides_everything_and_gives_the_keyboard_back(demo: Demo) -> N
     QTest.keyClick(cover, Qt.Key.Key_F9)
     assert not cover.isVisible()
     assert screen.window.focusWidget() is name
+
+
+def test_a_store_that_is_gone_is_missed_and_not_made_anew(demo: Demo, tmp_path: Path) -> None:
+    screen = demo()
+    screen.window.lock()
+    screen.settle()
+    shutil.move(tmp_path / "arkiv", tmp_path / "taget med")
+    screen.window._greet()
+    screen.unlock()
+    assert screen.sees("Der er ikke noget arkiv i")
+    shutil.move(tmp_path / "taget med", tmp_path / "arkiv")
+    screen.unlock()
+    assert screen.workspace.place.page is PageName.TODAY

@@ -19,11 +19,16 @@ APPEARANCES = ("system", "light", "dark")
 
 @dataclass(frozen=True)
 class Preferences:
-    """``store`` is the folder of the store, ``language`` 'da' or 'en'."""
+    """``store`` is the folder of the store, ``language`` 'da' or 'en'.
+
+    ``has_store`` says that a store was opened there before: when it is missing now, a drive may
+    not be connected, and a new store is not what is wanted.
+    """
 
     store: Path
     language: str = "da"
     appearance: str = "system"
+    has_store: bool = False
 
     def with_language(self, language: str) -> Preferences:
         """Return the preferences with another language."""
@@ -47,12 +52,14 @@ def read_preferences(file: Path | None = None) -> Preferences:
         found = json.loads((file or preferences_file()).read_text("utf-8"))
         store, language = Path(str(found["store"])), str(found["language"])
         appearance = str(found.get("appearance", usual.appearance))
+        has_store = found.get("has_store") is True
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return usual
     return Preferences(
         store,
         language if language in {"da", "en"} else usual.language,
         appearance if appearance in APPEARANCES else usual.appearance,
+        has_store,
     )
 
 

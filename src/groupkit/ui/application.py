@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import sys
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QSettings, Qt
 from PySide6.QtWidgets import QApplication
 
 from groupkit.machine.preferences import read_preferences
@@ -19,8 +20,9 @@ def application() -> QApplication:
     running = QApplication.instance()
     if isinstance(running, QApplication):
         return running
-    # Qt must keep nothing of ours: no session files, no recent files.
+    # Qt must keep nothing of ours: no session files, no folder that its file dialog has shown.
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DisableSessionManager)
+    #QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
     made = QApplication(sys.argv[:1])
     made.setApplicationName("groupkit")
     made.setQuitOnLastWindowClosed(True)

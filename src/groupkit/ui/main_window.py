@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -110,7 +111,7 @@ class MainWindow(QMainWindow):
         self.lane.ask(self, self._program.warm_up, lambda _: None)
 
     def _greet(self) -> None:
-        if self._preferences.store.is_dir() and any(self._preferences.store.iterdir()):
+        if self._preferences.has_store or _holds_something(self._preferences.store):
             self._show(self._unlock_page())
         else:
             self._show(self._first_start_page())
@@ -172,6 +173,7 @@ class MainWindow(QMainWindow):
         desk.house_changed.connect(self._use_house)
         desk.appearance_wanted.connect(self._use_appearance)
         self._desk = desk
+        self._keep(replace(self._preferences, has_store=True))
         self._use_language(found.language)
         self._show_workspace(self._place)
         self._watch.start(found.idle_minutes)
@@ -200,7 +202,7 @@ class MainWindow(QMainWindow):
 
     def _use_appearance(self, wanted: str) -> None:
         appearance.use(wanted)
-        self._keep(Preferences(self._preferences.store, self._preferences.language, wanted))
+        self._keep(replace(self._preferences, appearance=wanted))
 
     def lock(self) -> None:
         """Keep what was typed, close the store, and show the unlock page. Never asks."""
@@ -284,3 +286,10 @@ def _application() -> QApplication:
     if not isinstance(running, QApplication):
         raise RuntimeError("the window needs a running application")
     return running
+
+
+def _holds_something(folder: Path) -> bool:
+    try:
+        return any(folder.iterdir())
+    except OSError:
+        return folder.exists()

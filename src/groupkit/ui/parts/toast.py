@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QEnterEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from groupkit.ui.parts.plain import PlainLabel, show_if
@@ -50,6 +50,7 @@ class Toasts(QObject):
         self._place()
         toast.show()
         toast.raise_()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(toast, text))
 
     def clear(self) -> None:
         """Take the toast away."""

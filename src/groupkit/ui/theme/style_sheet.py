@@ -102,7 +102,6 @@ def _cards(p: Palette, f: float) -> str:
 
 
 def _buttons(p: Palette, f: float) -> str:
-    del f
     return f"""
 QPushButton {{ border-radius: 8px; padding: 7px 14px; min-height: 20px; font-weight: 500;
   border: 2px solid transparent; }}
@@ -122,7 +121,7 @@ QPushButton:disabled {{ color: {p.quiet}; background: {p.neutral.surface};
   border-color: transparent; }}
 QPushButton[kind="quiet"]:disabled {{ background: transparent; }}
 #segment {{ background: {p.card}; border: 1px solid {p.line}; padding: 5px 7px; min-height: 22px;
-  border-radius: 8px; font-size: {_px(SMALL + 1, 1)}; font-weight: 500; }}
+  border-radius: 8px; font-size: {_px(SMALL + 1, f)}; font-weight: 500; }}
 #segment:hover {{ background: {p.hover}; }}
 #segment:checked[tone="good"] {{ background: {p.good.surface}; color: {p.good.ink};
   border-color: {p.good.ink}; }}

@@ -130,7 +130,9 @@ class UnlockPage(NarrowPage):
             QFileDialog.Option.DontUseNativeDialog | QFileDialog.Option.ShowDirsOnly,
         )
         if chosen:
-            self.other_store_chosen.emit(replace(self._preferences, store=Path(chosen)))
+            self.other_store_chosen.emit(
+                replace(self._preferences, store=Path(chosen), has_store=False)
+            )
 
 
 class _SheetForm(QWidget):
