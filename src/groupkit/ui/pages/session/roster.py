@@ -46,7 +46,7 @@ class Roster(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
-        keys = " · ".join(
+        keys = "   ".join(
             f"{at} {status_word(status, language)}".replace(" ", "\N{NO-BREAK SPACE}")
             for at, status in enumerate(Status, start=1)
         )
