@@ -1,7 +1,7 @@
 """A full session in the real window, with texts that must be found nowhere afterwards.
 
-Started as ``leaking_session.py FOLDER whole|killed`` with a home of its own. It says ``stands NAME``
-on a line of its own when it is somewhere and waits for a line before it goes on.
+Started as ``leaking_session.py FOLDER whole|killed`` with a home of its own. It says
+``stands NAME`` on a line of its own when it is somewhere, and waits for a line before it goes on.
 """
 
 from __future__ import annotations
@@ -118,7 +118,10 @@ def mark_and_note(screen: Screen) -> None:
 
 
 def look_at_a_paper(screen: Screen) -> None:
-    """Show the attendance before printing, ask where to save it, and turn back."""
+    """Show the attendance before printing, and save it in a folder with a telling name.
+
+    A saved file is hers to delete; that Qt remembers its folder would outlive it.
+    """
     screen.click(PLANTED["group"])
     screen.press(say("Attendance"))
     screen.press(say("Print the attendance"))
@@ -126,8 +129,18 @@ def look_at_a_paper(screen: Screen) -> None:
     preview._ask_where()
     dialog = preview.findChild(QFileDialog)
     assert dialog is not None
-    dialog.reject()
-    screen.key(Qt.Key.Key_Escape)
+    telling = Path.home() / PLANTED["group"]
+    telling.mkdir()
+    dialog.setDirectory(str(telling))
+    dialog.selectFile("ark.pdf")
+    dialog.accept()
+    assert (telling / "ark.pdf").is_file()
+    preview.close_now()
+    QTest.qWait(1)  # lets Qt delete the dialog, at which it would write down where it has been
+    (telling / "ark.pdf").unlink()
+    telling.rmdir()
+    screen.window.activateWindow()
+    screen.qtbot.waitUntil(screen.window.isActiveWindow)
 
 
 def whole(screen: Screen) -> None:
@@ -141,6 +154,7 @@ def whole(screen: Screen) -> None:
     look_at_a_paper(screen)
     stand("previewed")
     screen.key(Qt.Key.Key_L, CTRL)
+    assert screen.window.store is None
     stand("locked")
     screen.unlock(PLANTED["passphrase"])
     assert screen.window.store is not None

@@ -22,7 +22,7 @@ def application() -> QApplication:
         return running
     # Qt must keep nothing of ours: no session files, no folder that its file dialog has shown.
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DisableSessionManager)
-    #QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
     made = QApplication(sys.argv[:1])
     made.setApplicationName("groupkit")
     made.setQuitOnLastWindowClosed(True)
