@@ -222,6 +222,18 @@ def test_one_strange_copy_is_put_right_and_two_are_refused(made: Made, data: byt
     assert refusal_of(lambda: sidecar.read(made.folder)) == KeysDamaged()
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs pipes with a name")
+def test_a_pipe_in_a_copys_place_is_not_waited_for(made: Made) -> None:
+    copy = made.folder / "keys" / "a"
+    copy.unlink()
+    os.mkfifo(copy)
+    made.same_by_sheet()
+    other = made.folder / "keys" / "b"
+    other.unlink()
+    os.mkfifo(other)
+    assert refusal_of(lambda: sidecar.read(made.folder)) == KeysDamaged()
+
+
 def test_every_cut_leaves_the_other_copy(made: Made) -> None:
     sound = made.copy("b").read_bytes()
     for length in range(0, len(sound), 7):

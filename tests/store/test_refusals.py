@@ -138,6 +138,11 @@ def test_two_pages_exchanged(closed: Path, keys: KeyRing) -> None:
     assert isinstance(refusal_of_opening(closed, keys), StoreDamaged)
 
 
+def test_a_folder_in_the_journals_place(closed: Path, keys: KeyRing) -> None:
+    journal_of(closed).mkdir()
+    assert refusal_of_opening(closed, keys) == StoreDamaged(1)
+
+
 def test_a_write_ahead_log_that_we_never_make(closed: Path, keys: KeyRing) -> None:
     closed.with_name("store.db-wal").write_bytes(bytes(PAGE))
     assert refusal_of_opening(closed, keys) == StoreDamaged(1)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
@@ -129,7 +130,11 @@ def _belong_together(*copies: Sidecar) -> bool:
 
 
 def _read(path: Path) -> bytes:
-    with path.open("rb") as file:
+    # Whoever holds the laptop may put a pipe here, and opening one would wait for ever.
+    flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
+    with os.fdopen(os.open(path, flags), "rb") as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise Unreadable
         return file.read(MOST_BYTES + 1)
 
 

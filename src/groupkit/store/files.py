@@ -72,14 +72,16 @@ def check_outside(path: Path, keys: StoreKeys) -> None:
 
     Raises:
         Refused: StoreReadOnly, or StoreDamaged when the file is empty, begins otherwise than this
-            store's files do, or has a write-ahead log, which we never make, beside it.
+            store's files do, or has beside it a write-ahead log, which we never make, or a
+            journal that is no file.
     """
     if not os.access(path.parent, os.W_OK):
         raise Refused(StoreReadOnly())
     with path.open("r+b") as file:
         begins = file.read(SALT_BYTES)
     foreign_log = path.with_name(path.name + "-wal").exists()
-    if begins != salt_of(keys) or foreign_log:
+    foreign_journal = journal_of(path).exists() and not journal_of(path).is_file()
+    if begins != salt_of(keys) or foreign_log or foreign_journal:
         raise Refused(StoreDamaged(1))
 
 
