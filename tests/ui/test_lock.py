@@ -122,3 +122,16 @@ def test_a_store_that_is_gone_is_missed_and_not_made_anew(demo: Demo, tmp_path: 
     shutil.move(tmp_path / "taget med", tmp_path / "arkiv")
     screen.unlock()
     assert screen.workspace.place.page is PageName.TODAY
+
+
+def test_a_copied_word_is_gone_after_locking(demo: Demo) -> None:
+    screen = demo()
+    screen.go(Place(PageName.NEW_GROUP))
+    name = screen.find(QLineEdit, "Navn")
+    name.setText("Kornblomst")
+    name.selectAll()
+    name.copy()
+    assert QApplication.clipboard().text() == "Kornblomst"
+    screen.window.lock()
+    screen.settle()
+    assert QApplication.clipboard().text() == ""

@@ -16,6 +16,7 @@ from groupkit.domain.refusal import Refusal
 from groupkit.language import Language, sentence
 from groupkit.machine.preferences import Preferences, keep_preferences
 from groupkit.ui.background import Lane
+from groupkit.ui.copied import Copied
 from groupkit.ui.cover import Cover
 from groupkit.ui.desk import Desk, Notice
 from groupkit.ui.idle import IdleWatch
@@ -63,6 +64,7 @@ class MainWindow(QMainWindow):
         self._tidying = Tidying(self)
         self._stack = QStackedWidget()
         self._toasts = Toasts(self)
+        self._copied = Copied(self)
         self._cover = Cover(self)
         self._watch = IdleWatch(_application(), self)
         self.setWindowTitle("groupkit")
@@ -216,6 +218,7 @@ class MainWindow(QMainWindow):
         workspace.flush()
         self._close_preview()
         self._toasts.clear()
+        self._copied.forget()
         self._show(self._unlock_page())
         self._store = self._desk = None
         desk.deleteLater()
@@ -269,6 +272,7 @@ class MainWindow(QMainWindow):
             self.showFullScreen()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self._copied.forget()
         if self.workspace is not None:
             self.workspace.flush()
         shown = self._stack.currentWidget()
