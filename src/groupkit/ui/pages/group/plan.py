@@ -9,6 +9,7 @@ from groupkit.domain.topic import Topic
 from groupkit.language.words import session_moved
 from groupkit.ui.desk import Desk
 from groupkit.ui.parts.card import Card
+from groupkit.ui.parts.clearing import clear
 from groupkit.ui.parts.mark import StatusMark
 from groupkit.ui.parts.row import Row
 from groupkit.ui.places import PageName, Place
@@ -31,12 +32,7 @@ class PlanView(QWidget):
         if self._shown == (view, topics):
             return
         self._shown = (view, topics)
-        while self._column.count():
-            item = self._column.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._column)
         titles = {topic.slug: topic.title for topic in topics}
         language = self._desk.language
         card = Card(

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from groupkit.ui.desk import Desk
 from groupkit.ui.page import Page
 from groupkit.ui.parts.card import Card
+from groupkit.ui.parts.clearing import clear
 from groupkit.ui.parts.empty import EmptyState
 from groupkit.ui.parts.header import Header
 from groupkit.ui.parts.mark import StatusMark
@@ -52,12 +53,7 @@ class GroupsPage(Page):
         self.desk.go(Place(PageName.NEW_GROUP))
 
     def _show(self, cards: tuple[GroupCard, ...]) -> None:
-        while self._column.count():
-            item = self._column.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._column)
         say = self.desk.language.say
         running = [card for card in cards if card.next_session]
         finished = [card for card in cards if not card.next_session]

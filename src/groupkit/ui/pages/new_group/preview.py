@@ -9,6 +9,7 @@ from groupkit.language import Language
 from groupkit.language.words import reason_dropped, reason_moved
 from groupkit.ui.parts.banner import Banner
 from groupkit.ui.parts.card import Card
+from groupkit.ui.parts.clearing import clear
 from groupkit.ui.parts.mark import StatusMark
 from groupkit.ui.parts.plain import PlainLabel
 from groupkit.ui.parts.row import Row
@@ -38,7 +39,7 @@ class PlanPreview(QWidget):
 
     def show_plan(self, plan: Plan) -> None:
         """Show ``plan``."""
-        self._clear()
+        clear(self._list)
         self._sum.setText(self._summary(plan))
         self._short.setVisible(plan.is_short)
         if plan.is_short:
@@ -56,17 +57,9 @@ class PlanPreview(QWidget):
 
     def show_nothing(self, said: str) -> None:
         """Say why there is no plan to show."""
-        self._clear()
+        clear(self._list)
         self._short.hide()
         self._sum.setText(said)
-
-    def _clear(self) -> None:
-        while self._list.count():
-            item = self._list.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
 
     def _summary(self, plan: Plan) -> str:
         language = self._language

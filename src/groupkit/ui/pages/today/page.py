@@ -8,6 +8,7 @@ from groupkit.domain.session import Session
 from groupkit.ui.desk import Desk
 from groupkit.ui.page import Page
 from groupkit.ui.parts.card import Card
+from groupkit.ui.parts.clearing import clear
 from groupkit.ui.parts.empty import EmptyState
 from groupkit.ui.parts.header import Header
 from groupkit.ui.parts.mark import StatusMark
@@ -47,7 +48,7 @@ class TodayPage(Page):
             self.load()
 
     def _show(self, found: Today) -> None:
-        self._clear()
+        clear(self._column)
         say = self.desk.language.say
         if found.coming:
             self._add_card(say("Next sessions"), [self._coming(each) for each in found.coming])
@@ -64,14 +65,6 @@ class TodayPage(Page):
         if not (found.coming or found.unfinished or found.unheard):
             self._column.addWidget(self._empty(found))
         self._column.addStretch(1)
-
-    def _clear(self) -> None:
-        while self._column.count():
-            item = self._column.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
 
     def _add_card(self, title: str, rows: list[Row], subtitle: str = "") -> None:
         card = Card(title, subtitle)
