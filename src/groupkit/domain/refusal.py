@@ -162,6 +162,13 @@ class JoinedAfterFirstMark(Refusal):
 
 
 @dataclass(frozen=True)
+class AlreadyRecorded(Refusal):
+    """A joining cannot be taken back: she has a mark or a note at the session on ``day``."""
+
+    day: dt.date
+
+
+@dataclass(frozen=True)
 class NotAMember(Refusal):
     """A mark for a session at which she was not in the group."""
 

@@ -215,6 +215,15 @@ def _(r: no.JoinedAfterFirstMark, language: Language) -> str:
     )
 
 
+@_for(no.AlreadyRecorded)
+def _(r: no.AlreadyRecorded, language: Language) -> str:
+    return language.say(
+        "She is recorded at the session on {day}, so she stays in the group. "
+        "Give her a leaving date instead.",
+        day=language.date_short(r.day),
+    )
+
+
 @_for(no.NotAMember)
 def _(r: no.NotAMember, language: Language) -> str:
     return language.say(

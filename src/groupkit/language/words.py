@@ -42,10 +42,13 @@ def item_kind_word(kind: ItemKind, language: Language) -> str:
 
 
 def closed_day_word(closed: ClosedDay, language: Language) -> str:
-    """Return why a day is closed: the holiday's name, or that the house is closed."""
+    """Return why a day is closed: the holiday's name, or that the house is closed.
+
+    A day that was a holiday when the group was planned, and has been abolished since, has no name.
+    """
     if closed.why is Why.HOUSE_CLOSED:
         return language.say("the house is closed")
-    return closed.name(language.code)
+    return closed.name(language.code) or language.say("public holiday")
 
 
 def reason_moved(placed: Placed, language: Language) -> str:

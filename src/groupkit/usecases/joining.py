@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 
 from groupkit.domain.group import Group
 from groupkit.domain.participant import Membership, Participant, next_number
-from groupkit.domain.refusal import AliasTaken, NumberTaken, Refused
+from groupkit.domain.refusal import AliasTaken, AlreadyRecorded, NumberTaken, Refused
 from groupkit.usecases.changes import Done, Kind, done
 from groupkit.usecases.finding import get_group, get_membership
 from groupkit.usecases.ports import OpenStore, UnitOfWork
@@ -81,12 +81,13 @@ def undo_join(store: OpenStore, membership_id: UUID) -> Done[Membership]:
     """Take back a joining at which nothing has been recorded yet.
 
     Raises:
-        Refused: JoinedAfterFirstMark when a session is already recorded.
+        Refused: AlreadyRecorded when she has a mark or a note.
     """
     with store.work() as work:
         old = get_membership(work, membership_id)
-        after_all = replace(old, joined=dt.date(2100, 12, 31), left=None)
-        after_all.check_marks(work.attendance.days_of(old.group_id, old.participant.id))
+        days = work.attendance.days_of(old.group_id, old.participant.id)
+        if days:
+            raise Refused(AlreadyRecorded(min(days)))
         work.members.remove(membership_id)
         work.commit()
     return done(old, Kind.MEMBER, ids=(old.group_id,))
