@@ -46,7 +46,7 @@ def read_date(text: str) -> dt.date:
     try:
         day = dt.datetime.strptime(text.strip(), "%Y-%m-%d").date()  # noqa: DTZ007 - a plain date
     except ValueError:
-        raise Refused(DateUnknown(text.strip()[:40])) from None
+        raise Refused(DateUnknown(" ".join(text.split())[:40])) from None
     return in_reach(day)
 
 

@@ -20,7 +20,7 @@ from groupkit.domain.refusal import (
 
 LONGEST_ALIAS = 40
 LONGEST_NUMBER = 12
-_NUMBER_OF_YEAR = re.compile(r"(\d\d)-(\d+)")
+_NUMBER_OF_YEAR = re.compile(r"([0-9]{2})-([0-9]{1,6})")
 
 
 @dataclass(frozen=True)

@@ -34,7 +34,7 @@ def topic_named(library: Library, name: str, language: str) -> Topic:
     for topic in library.topics(language):
         if wanted in {topic.slug.casefold(), topic.title.casefold()}:
             return topic
-    raise Refused(TopicUnknown(name.strip()[:80]))
+    raise Refused(TopicUnknown(" ".join(name.split())[:80]))
 
 
 def suggested_agenda(topic: Topic) -> Agenda:
