@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from groupkit.domain import refusal as no
-from groupkit.domain.agenda import MOST_ITEMS, Agenda, AgendaItem, ItemKind, with_new_ids
+from groupkit.domain.agenda import MOST_ITEMS, Agenda, AgendaItem, ItemKind
 from groupkit.domain.refusal import Field, Refused
 
 ITEMS = st.builds(
@@ -61,15 +61,6 @@ def test_times_are_contiguous_and_add_up(agenda: Agenda, starts: dt.time) -> Non
 @given(AGENDAS, st.integers(30, 300))
 def test_spare_and_sum_make_the_length(agenda: Agenda, length: int) -> None:
     assert agenda.spare(length) + agenda.minutes == length
-
-
-@given(AGENDAS)
-def test_copies_are_alike_but_for_their_ids(agenda: Agenda) -> None:
-    copy = with_new_ids(agenda.items, [uuid4() for _ in agenda.items])
-    assert [(i.kind, i.title, i.minutes, i.note) for i in copy.items] == [
-        (i.kind, i.title, i.minutes, i.note) for i in agenda.items
-    ]
-    assert not {i.id for i in copy.items} & {i.id for i in agenda.items}
 
 
 @pytest.mark.parametrize("minutes", [-5, 0, 241, 999])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
@@ -102,13 +101,3 @@ class Agenda:
         """Return the agenda with the item ``item_id`` standing at position ``to`` (clamped)."""
         found = next((item for item in self.items if item.id == item_id), None)
         return self if found is None else self.without(item_id).with_item(found, to)
-
-
-def with_new_ids(items: Iterable[AgendaItem], ids: Iterable[UUID]) -> Agenda:
-    """Return an agenda of copies of ``items``, each under an id of its own."""
-    return Agenda(
-        tuple(
-            AgendaItem(new, item.kind, item.title, item.minutes, item.note)
-            for item, new in zip(items, ids, strict=False)
-        )
-    )
