@@ -184,6 +184,18 @@ def test_a_lock_file_left_by_a_crash_holds_nothing(closed: Path, keys: KeyRing) 
     assert not left.exists()
 
 
+def test_a_link_or_a_folder_in_the_locks_place(closed: Path, keys: KeyRing, tmp_path: Path) -> None:
+    lock, elsewhere = closed.with_name("store.db.lock"), tmp_path / "elsewhere"
+    lock.mkdir()
+    assert isinstance(refusal_of_opening(closed, keys), StoreDamaged)
+    lock.rmdir()
+    lock.symlink_to(elsewhere)
+    with pytest.raises(Refused) as caught:
+        open_store(closed, keys)
+    assert isinstance(caught.value.refusal, StoreDamaged)
+    assert not elsewhere.exists()
+
+
 def test_findings_of_an_open_store(store: Store, filled: Filled, path: Path, keys: KeyRing) -> None:
     assert store.findings() == 0
     with path.open("r+b") as file:

@@ -12,7 +12,7 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
-from groupkit.domain.refusal import Refused, StoreInUse
+from groupkit.domain.refusal import Refused, StoreDamaged, StoreInUse
 from groupkit.store.trouble import refusing
 
 if sys.platform == "win32":
@@ -27,18 +27,23 @@ else:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
+_HOW = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
+
+
 class StoreLock:
     """The lock of the database at ``path``, held from making until :meth:`release`.
 
     Raises:
         Refused: StoreInUse when someone else holds it; StoreReadOnly or DiskFull when the folder
-            takes no new file.
+            takes no new file; StoreDamaged when a link or a folder stands in its place.
     """
 
     def __init__(self, path: Path) -> None:
         self._file = path.with_name(path.name + ".lock")
+        if self._file.is_symlink() or self._file.is_dir():
+            raise Refused(StoreDamaged(1))
         with refusing():
-            self._descriptor = os.open(self._file, os.O_RDWR | os.O_CREAT, 0o600)
+            self._descriptor = os.open(self._file, _HOW, 0o600)
         try:
             _grab(self._descriptor)
         except OSError as error:
