@@ -20,11 +20,41 @@ def test_a_date_is_read_as_written(day: dt.date) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "2027-02-30", "2027-13-01", "13.1.2027", "2027-1", "i morgen", "2027-01-13T10"]
+    "text",
+    [
+        "",
+        "2027-02-30",
+        "2023-02-29",
+        "2027-13-01",
+        "13.1.2027",
+        "2027-1",
+        "i morgen",
+        "2027-01-13T10",
+        "2027- 1-13",
+        "2027-01-13\x00",
+        "2027\n01",
+        "x" * 10_000,
+    ],
 )
 def test_what_is_no_date_is_refused(text: str) -> None:
     with pytest.raises(Refused) as refused:
         read_date(text)
+    assert isinstance(refused.value.refusal, no.DateUnknown)
+    assert len(refused.value.refusal.text) <= 40
+    assert "\n" not in refused.value.refusal.text
+
+
+@pytest.mark.parametrize("text", ["1999-12-31", "2101-01-01", "0001-01-01", "9999-12-31"])
+def test_dates_out_of_reach_are_refused(text: str) -> None:
+    with pytest.raises(Refused) as refused:
+        read_date(text)
+    assert refused.value.refusal == no.DateOutOfReach(dt.date.fromisoformat(text), EARLIEST, LATEST)
+
+
+@pytest.mark.parametrize("text", ["2027-02-15..", "..2027-02-15", "2027-02-15..2027-02-16..x"])
+def test_half_a_period_is_refused(text: str) -> None:
+    with pytest.raises(Refused) as refused:
+        read_period(text)
     assert isinstance(refused.value.refusal, no.DateUnknown)
 
 

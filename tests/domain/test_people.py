@@ -66,10 +66,20 @@ def test_dates_that_would_cut_off_a_record_are_refused() -> None:
         (["27-01", "27-09"], "27-10"),
         (["26-40"], "27-01"),
         (["A1", "27-x", "27-99"], "27-100"),
+        (["27-٣", "27-７", "127-05", "27-05x"], "27-01"),
+        (["27-999999999"], "27-01"),
     ],
 )
 def test_the_next_number_follows_those_of_the_year(taken: list[str], following: str) -> None:
     assert next_number(taken, 2027) == following
+
+
+@given(st.lists(st.text("0123456789-A", min_size=1, max_size=12)), st.integers(2000, 2100))
+def test_the_next_number_is_free_and_can_be_kept(taken: list[str], year: int) -> None:
+    number = next_number(taken, year)
+    assert number not in taken
+    assert number.startswith(f"{year % 100:02d}-")
+    assert Participant(uuid4(), "Anemone", number).number == number
 
 
 def test_facilitators_are_named_once_and_at_most_six() -> None:

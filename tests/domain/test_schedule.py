@@ -102,6 +102,32 @@ def test_a_session_moves_only_when_it_must(given_: tuple[Course, ClosedDays]) ->
 
 
 @given(courses_around_closed_days())
+def test_moved_says_whether_the_day_left_the_rhythm(given_: tuple[Course, ClosedDays]) -> None:
+    course, days = given_
+    plan = planned(course, days)
+    origins = [placed.moved_from for placed in plan.sessions if placed.moved_from] if plan else []
+    for placed in plan.sessions if plan else ():
+        assert placed.moved_from != placed.day
+        assert placed.moved_from in {None, *course.nominal_days}
+        assert bool(placed.moved_from) or placed.day in course.nominal_days
+        assert bool(placed.moved_from) or not placed.steps
+    assert origins == sorted(set(origins))
+
+
+@given(courses_around_closed_days())
+def test_closing_another_day_never_brings_more_sessions(
+    given_: tuple[Course, ClosedDays],
+) -> None:
+    course, days = given_
+    plan = planned(course, days)
+    if plan is None:
+        return
+    shut = plan.sessions[len(plan.sessions) // 2].day
+    fewer = planned(course, ClosedDays((*days.periods, Period(shut, shut)), days.each_year))
+    assert len(fewer.sessions if fewer else ()) <= len(plan.sessions)
+
+
+@given(courses_around_closed_days())
 def test_the_same_input_gives_the_same_plan(given_: tuple[Course, ClosedDays]) -> None:
     course, days = given_
     assert planned(course, days) == planned(course, days)
@@ -160,6 +186,22 @@ def test_two_closed_weeks_push_the_next_session_and_return_to_the_rhythm() -> No
     assert days[4] == dt.date(2027, 3, 10)
 
 
+def test_a_rhythm_of_three_weeks_stays_in_it_after_a_move() -> None:
+    shut = Period(dt.date(2027, 2, 1), dt.date(2027, 2, 7))
+    plan = lay_out(Course(dt.date(2027, 1, 13), 18, 3), closed([shut]))
+    apart = [(day.day - dt.date(2027, 1, 13)).days // 7 for day in plan.sessions]
+    assert apart == [0, 4, 6, 9, 12, 15, 18]
+
+
+def test_every_week_a_closed_one_costs_the_last_session() -> None:
+    shut = Period(dt.date(2027, 1, 18), dt.date(2027, 1, 24))
+    plan = lay_out(Course(dt.date(2027, 1, 13), 14, 1), closed([shut]))
+    assert len(plan.sessions) == 14
+    assert [lost.day for lost in plan.dropped] == [dt.date(2027, 4, 21)]
+    assert all(later.day - sooner.day >= WEEK for sooner, later in pairwise(plan.sessions))
+    assert plan.shortest_gap == 1
+
+
 def test_week_53_and_the_turn_of_the_year() -> None:
     plan = lay_out(Course(dt.date(2026, 12, 2), 14), closed())
     weeks = [placed.day.isocalendar().week for placed in plan.sessions]
@@ -192,6 +234,45 @@ def test_starts_out_of_reach_are_refused(start: dt.date) -> None:
     with pytest.raises(Refused) as refused:
         Course(start, 14)
     assert isinstance(refused.value.refusal, no.DateOutOfReach)
+
+
+def easter(year: int) -> dt.date:
+    """Return Easter Sunday by Gauss and Butcher, independent of the library."""
+    a, (b, c) = year % 19, divmod(year, 100)
+    d, e = divmod(b, 4)
+    h = (19 * a + b - d - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
+    turn = (32 + 2 * e + 2 * (c // 4) - h - c % 4) % 7
+    month, day = divmod(h + turn - 7 * ((a + 11 * h + 22 * turn) // 451) + 114, 31)
+    return dt.date(year, month, day + 1)
+
+
+@pytest.mark.parametrize("year", range(2024, 2041))
+def test_public_holidays_are_those_of_the_law(year: int) -> None:
+    movable = {easter(year) + dt.timedelta(days=days) for days in (-3, -2, 0, 1, 39, 49, 50)}
+    fixed = {dt.date(year, month, day) for month, day in ((1, 1), (12, 25), (12, 26))}
+    days = [dt.date(year, 1, 1) + dt.timedelta(days=n) for n in range(366)]
+    found = {day for day in days if day.year == year and closed().find(day)}
+    assert found == movable | fixed
+
+
+def test_holidays_of_2027_have_their_names() -> None:
+    names = {
+        (1, 1): ("Nytårsdag", "New Year's Day"),
+        (3, 25): ("Skærtorsdag", "Maundy Thursday"),
+        (3, 26): ("Langfredag", "Good Friday"),
+        (3, 28): ("Påskedag", "Easter Sunday"),
+        (3, 29): ("Anden påskedag", "Easter Monday"),
+        (5, 6): ("Kristi himmelfartsdag", "Ascension Day"),
+        (5, 16): ("Pinsedag", "Pentecost"),
+        (5, 17): ("Anden pinsedag", "Pentecost Monday"),
+        (12, 25): ("Juledag", "Christmas Day"),
+        (12, 26): ("Anden juledag", "Second Day of Christmas"),
+    }
+    for (month, day), (danish, english) in names.items():
+        found = closed().find(dt.date(2027, month, day))
+        assert found is not None
+        assert found.why is Why.PUBLIC_HOLIDAY
+        assert (found.name("da"), found.name("en"), found.name("sv")) == (danish, english, "")
 
 
 def test_store_bededag_ended_after_2023() -> None:
