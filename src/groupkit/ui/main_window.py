@@ -196,6 +196,7 @@ class MainWindow(QMainWindow):
         self._watch.start(changed.idle_minutes)
         if speaks_anew:
             place = self.workspace.place
+            self.workspace.flush()
             self._desk.house, self._desk.language = changed, Language(changed.language)
             self._use_language(changed.language)
             self._show_workspace(place)
@@ -221,6 +222,8 @@ class MainWindow(QMainWindow):
         self._copied.forget()
         self._show(self._unlock_page())
         self._store = self._desk = None
+        # An answer may already be on its way here, with a paper or a name to show.
+        desk.blockSignals(True)
         desk.deleteLater()
         self.lane.ask(self, store.close, lambda _: self.locked.emit())
 
