@@ -98,11 +98,87 @@ def test_dates_and_numbers_read_as_people_write_them() -> None:
     assert danish.listed(["A", "B", "C"]) == "A, B og C"
     assert english.listed(["A", "B"]) == "A and B"
     assert danish.listed([]) == ""
-    assert danish.percent(0.754) == "75 %"
-    assert english.percent(0.754) == "75%"
     assert danish.count("{n} session", "{n} sessions", 1) == "1 møde"
     assert danish.count("{n} session", "{n} sessions", 8) == "8 møder"
     assert danish.start("onsdage") == "Onsdage"
+
+
+@pytest.mark.parametrize(
+    ("day", "danish", "english"),
+    [
+        (dt.date(2026, 12, 31), "torsdag den 31. december 2026", "Thursday 31 December 2026"),
+        (dt.date(2027, 5, 1), "lørdag den 1. maj 2027", "Saturday 1 May 2027"),
+        (dt.date(2028, 2, 29), "tirsdag den 29. februar 2028", "Tuesday 29 February 2028"),
+        (dt.date(2027, 3, 28), "søndag den 28. marts 2027", "Sunday 28 March 2027"),
+    ],
+)
+def test_long_dates(day: dt.date, danish: str, english: str) -> None:
+    assert Language("da").date_long(day) == danish
+    assert Language("en").date_long(day) == english
+
+
+@pytest.mark.parametrize(
+    ("day", "week"),
+    [
+        (dt.date(2026, 12, 31), 53),
+        (dt.date(2027, 1, 3), 53),
+        (dt.date(2027, 1, 4), 1),
+        (dt.date(2024, 12, 30), 1),
+        (dt.date(2032, 12, 31), 53),
+    ],
+)
+def test_weeks_are_those_of_iso(day: dt.date, week: int) -> None:
+    assert Language("da").week(day) == f"uge {week}"
+    assert Language("en").week(day) == f"week {week}"
+
+
+def test_shorter_dates_and_week_days() -> None:
+    day, danish, english = dt.date(2027, 5, 5), Language("da"), Language("en")
+    assert (danish.date_short(day), english.date_short(day)) == ("5. maj 2027", "5 May 2027")
+    assert (danish.date_day(day), english.date_day(day)) == ("ons. 5. maj", "Wed 5 May")
+    assert (danish.date_tiny(day), english.date_tiny(day)) == ("5.5.", "5/5")
+    assert (danish.weekday(day), english.weekday(day)) == ("onsdag", "Wednesday")
+    days = [day + dt.timedelta(days=n) for n in range(7)]
+    assert all(danish.weekdays_plural(each).endswith("dage") for each in days)
+    assert all(english.weekdays_plural(each).endswith("days") for each in days)
+
+
+def test_percentages_of_eight_round_as_by_hand() -> None:
+    by_hand = [0, 13, 25, 38, 50, 63, 75, 88, 100]
+    assert [Language("da").percent(n / 8) for n in range(9)] == [f"{n} %" for n in by_hand]
+    assert [Language("en").percent(n / 8) for n in range(9)] == [f"{n}%" for n in by_hand]
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("field", no.Field)
+def test_every_field_is_named_in_its_sentence(field: no.Field, code: str) -> None:
+    language = Language(code)
+    for refusal in (no.TextEmpty(field), no.TextTooLong(field, 81, 80), no.TextUnprintable(field)):
+        assert field_word(field, language) in sentence(refusal, language)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("braces", ["{name}", "{", "}{", "{0}", "{name!r}"])
+def test_braces_in_what_was_typed_stay_braces(braces: str, code: str) -> None:
+    assert braces in sentence(no.GroupNameTaken(braces), Language(code))
+    assert braces in sentence(no.DateUnknown(braces), Language(code))
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_holiday_since_abolished_is_still_a_reason(code: str) -> None:
+    abolished = ClosedDay(dt.date(2027, 4, 23), Why.PUBLIC_HOLIDAY)
+    word = closed_day_word(abolished, Language(code))
+    assert word == {"da": "helligdag", "en": "public holiday"}[code]
+
+
+def test_reasons_of_a_pushed_and_of_a_squeezed_out_session() -> None:
+    shut = Period(dt.date(2027, 1, 13), dt.date(2027, 2, 9))
+    plan = lay_out(Course(dt.date(2027, 1, 13), 14, 1), closed([shut]))
+    danish, english = Language("da"), Language("en")
+    assert reason_moved(plan.sessions[-1], danish) == "det forrige møde måtte flyttes"
+    assert reason_moved(plan.sessions[-1], english) == "the session before it had to move"
+    assert plan.dropped[-1].steps == ()
+    assert reason_dropped(plan.dropped[-1], english) == "no week is left before the course ends"
 
 
 def test_an_unknown_language_is_no_language() -> None:
