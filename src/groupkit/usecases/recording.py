@@ -87,9 +87,9 @@ def mark(
     status: Status | None,
     *,
     today: dt.date,
-    reason: str = "",
+    reason: str | None = None,
 ) -> Done[Mark | None]:
-    """Record a status; None takes the mark away again.
+    """Record a status; None takes the mark away again, no reason keeps the one recorded.
 
     Raises:
         Refused: SessionNotYet before the day, NotAMember when she was not in the group then.
@@ -98,6 +98,8 @@ def mark(
         session = get_session(work, session_id)
         session.check_held(today)
         _check_member(work, session, participant_id)
+        if reason is None:
+            reason = _reason_of(work, session_id, participant_id)
         made = Mark(session_id, participant_id, status, reason) if status else None
         if made:
             work.attendance.put_all([made])
@@ -105,6 +107,11 @@ def mark(
             work.attendance.remove(session_id, participant_id)
         work.commit()
     return done(made, Kind.ATTENDANCE, ids=(session_id, participant_id))
+
+
+def _reason_of(work: UnitOfWork, session_id: UUID, participant_id: UUID) -> str:
+    marks = work.attendance.of_session(session_id)
+    return next((mark.reason for mark in marks if mark.participant_id == participant_id), "")
 
 
 def write_group_note(store: OpenStore, session_id: UUID, note: str) -> Done[str]:

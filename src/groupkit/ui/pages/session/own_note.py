@@ -50,7 +50,12 @@ class OwnNoteCard(Card):
         self._record = record
         known = [line.membership.participant.id for line in record.roster]
         if self._woman not in known:
+            # What was typed about her goes with her: it must never be kept as another woman's.
+            self._note_save.forget()
+            self._reason_save.forget()
             self._woman = known[0] if known else None
+            self._show(self._line(), anew=True)
+            return
         self._show(self._line())
 
     def show_woman(self, participant_id: UUID) -> None:

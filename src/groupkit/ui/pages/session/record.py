@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -26,8 +25,6 @@ from groupkit.usecases.recording import Record, mark, write_group_note
 
 class RecordView(QWidget):
     """Every status is kept at the keystroke, every note after a short pause."""
-
-    finish_wanted = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
@@ -120,15 +117,14 @@ class RecordView(QWidget):
         self._autosave.flush()
         self._own.flush()
 
-    def _mark(self, participant_id: UUID, status: Status | None, reason: str) -> None:
+    def _mark(self, participant_id: UUID, status: Status | None) -> None:
         if self._record is None:
             return
+        self._own.flush()  # a reason just typed goes with the status that she had until now
         desk, session_id, today = self._desk, self._record.session.id, self._desk.today()
         desk.do(
             self,
-            lambda: mark(
-                desk.store, session_id, participant_id, status, today=today, reason=reason
-            ),
+            lambda: mark(desk.store, session_id, participant_id, status, today=today),
             refused=lambda no: self._refuse_mark(desk.sentence(no)),
         )
 

@@ -32,8 +32,8 @@ class Roster(QWidget):
     Backspace takes a mark away; N or Enter goes to her own note.
     """
 
-    marked = Signal(object, object, str)
-    """Participant id, :class:`Status` or None, reason."""
+    marked = Signal(object, object)
+    """Participant id, :class:`Status` or None."""
     current_changed = Signal(object)
     note_wanted = Signal()
 
@@ -131,8 +131,7 @@ class Roster(QWidget):
         self._announce(at, Status(status) if status else None)
 
     def _announce(self, at: int, status: Status | None) -> None:
-        row = self._rows[at]
-        self.marked.emit(row.participant_id, status, row.reason)
+        self.marked.emit(self._rows[at].participant_id, status)
 
     def _go(self, at: int) -> None:
         if 0 <= at < len(self._rows):
@@ -156,7 +155,6 @@ class _Row(QWidget):
         self.setObjectName("rosterRow")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.participant_id: UUID = line.membership.participant.id
-        self.reason = ""
         self.is_current = False
         self._language = language
         self._name = PlainLabel()
@@ -192,7 +190,6 @@ class _Row(QWidget):
         noted = " · " + self._language.say("note") if has_note else ""
         self._name.setText(participant.alias)
         self._number.setText(participant.number + noted)
-        self.reason = line.mark.reason if line.mark else ""
         self.choice.set_value(line.status.value if line.status else None)
         self.choice.setAccessibleName(
             f"{participant.alias}: {status_word(line.status, self._language)}"
