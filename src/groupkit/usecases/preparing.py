@@ -78,3 +78,17 @@ def put_agenda(store: OpenStore, session_id: UUID, agenda: Agenda) -> Done[Agend
         work.agendas.put(session_id, agenda)
         work.commit()
     return done(agenda, Kind.AGENDA, ids=(session_id,))
+
+
+def put_item_back(store: OpenStore, session_id: UUID, item: AgendaItem, at: int) -> Done[Agenda]:
+    """Put a removed item back at position ``at``; what was changed since stays.
+
+    Raises:
+        Refused: TooManyItems.
+    """
+    with store.work() as work:
+        get_session(work, session_id)
+        agenda = work.agendas.of_session(session_id).without(item.id).with_item(item, at)
+        work.agendas.put(session_id, agenda)
+        work.commit()
+    return done(agenda, Kind.AGENDA, ids=(session_id,))

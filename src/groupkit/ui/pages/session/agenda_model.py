@@ -67,11 +67,11 @@ class AgendaModel(QAbstractTableModel):
         self._become(self._agenda.with_item(item, at))
         return [known.id for known in self._agenda.items].index(item.id)
 
-    def take_out(self, row: int) -> Agenda:
-        """Remove the item in ``row``; return the agenda as it was, for the undo."""
-        before = self._agenda
-        self._become(before.without(before.items[row].id))
-        return before
+    def take_out(self, row: int) -> AgendaItem:
+        """Remove the item in ``row`` and return it, for the undo."""
+        item = self._agenda.items[row]
+        self._become(self._agenda.without(item.id))
+        return item
 
     def move(self, row: int, to: int) -> int:
         """Move the item in ``row`` to row ``to``; return where it stands now."""

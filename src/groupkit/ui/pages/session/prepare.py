@@ -20,7 +20,13 @@ from groupkit.ui.parts.columns import Columns
 from groupkit.ui.parts.field import ChoiceField
 from groupkit.ui.parts.plain import PlainLabel
 from groupkit.ui.shortcuts import Shortcut
-from groupkit.usecases.preparing import Prepared, give_topic, put_agenda, put_prepared
+from groupkit.usecases.preparing import (
+    Prepared,
+    give_topic,
+    put_agenda,
+    put_item_back,
+    put_prepared,
+)
 
 _NEW_ITEM_MINUTES = 10
 
@@ -147,15 +153,14 @@ class PrepareView(QWidget):
     def _take_out(self, row: int) -> None:
         if row < 0:
             return
-        title = self._model.agenda.items[row].title
-        before = self._model.take_out(row)
+        item = self._model.take_out(row)
         self._table.select(min(row, self._model.rowCount() - 1))
         if self._prepared is None:
             return
         desk, session_id = self._desk, self._prepared.session.id
         desk.notice(
-            desk.language.say("'{item}' was removed.", item=title),
-            undo=lambda: desk.do(desk, lambda: put_agenda(desk.store, session_id, before)),
+            desk.language.say("'{item}' was removed.", item=item.title),
+            undo=lambda: desk.do(desk, lambda: put_item_back(desk.store, session_id, item, row)),
         )
 
     def _choose_topic(self) -> None:
