@@ -7,11 +7,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from groupkit.domain.participant import Membership
 from groupkit.domain.refusal import Refusal
 from groupkit.ui.desk import Desk
-from groupkit.ui.pages.group.person_form import PersonForm
+from groupkit.ui.pages.group.person_form import PersonForm, draft_place
 from groupkit.ui.parts.card import Card
 from groupkit.ui.parts.empty import EmptyState
 from groupkit.ui.parts.mark import StatusMark
 from groupkit.ui.parts.row import Row
+from groupkit.usecases.changes import Done
+from groupkit.usecases.drafting import drop_draft
 from groupkit.usecases.joining import Circle, Person, change_membership, join, undo_join
 
 
@@ -111,9 +113,14 @@ class ParticipantsView(QWidget):
         if circle is None:
             return
         if membership is None:
-            desk.do(
-                self, lambda: join(desk.store, circle.group.id, person), self._joined, self._refuse
-            )
+
+            def join_and_drop_draft() -> Done[Membership]:
+                # In one go, so that no draft outlives a page that is left at once.
+                joined = join(desk.store, circle.group.id, person)
+                drop_draft(desk.store, draft_place(circle))
+                return joined
+
+            desk.do(self, join_and_drop_draft, self._joined, self._refuse)
         else:
             desk.do(
                 self,

@@ -45,6 +45,7 @@ class PersonForm(Card):
         self._desk = desk
         self._membership: Membership | None = None
         self._circle: Circle | None = None
+        self._set_aside: Mapping[str, str] | None = None
         self._alias = TextField(say("First name or alias"))
         self._number = TextField(say("Our number"))
         self._joined = DateField(say("Joins on"), value=desk.today())
@@ -83,16 +84,28 @@ class PersonForm(Card):
         return self._alias.input
 
     def open_new(self, circle: Circle) -> None:
-        """Open empty, with the next number, joining at the first session or today."""
+        """Open empty, with the next number, joining at the first session or today.
+
+        A woman who is half typed already is shown as she was left.
+        """
+        if self._membership is None and not self.isHidden():
+            self.first_focus().setFocus()
+            return
+        set_aside, self._set_aside = self._set_aside, None
         self._open(None, circle)
         self._alias.set_value("")
         self._number.set_value(circle.next_number)
         self._joined.set_value(max(circle.first_day, self._desk.today()))
         self._has_left.set_value(False)
+        if set_aside:
+            self._fill(set_aside)
         self._settle()
 
     def open_known(self, membership: Membership) -> None:
-        """Open with what is known of a membership."""
+        """Open with what is known of a membership; a new woman half typed is set aside."""
+        if self._membership is None and not self.isHidden():
+            self._autosave.flush()
+            self._set_aside = self._draft()
         self._open(membership, self._circle)
         self._alias.set_value(membership.participant.alias)
         self._number.set_value(membership.participant.number)
@@ -105,7 +118,7 @@ class PersonForm(Card):
     def restore_draft(self, circle: Circle) -> None:
         """Open with the draft of this group, when there is one."""
         self._circle = circle
-        desk, place = self._desk, self._draft_place(circle)
+        desk, place = self._desk, draft_place(circle)
         desk.ask(
             self,
             lambda: find_draft(desk.store, place),
@@ -113,12 +126,12 @@ class PersonForm(Card):
         )
 
     def done(self) -> None:
-        """Close the form and forget its draft."""
+        """Close the form and forget its draft; the draft of a woman set aside stays."""
         self._autosave.forget()
         self.hide()
         desk = self._desk
-        if self._circle is not None:
-            place = self._draft_place(self._circle)
+        if self._circle is not None and self._membership is None:
+            place = draft_place(self._circle)
             desk.ask(self, lambda: drop_draft(desk.store, place), lambda _: None)
 
     def flush(self) -> None:
@@ -128,6 +141,7 @@ class PersonForm(Card):
     def show_refusal(self, refusal: Refusal) -> bool:
         """Put the sentence under its field; return False when no field is to blame."""
         self._clear_errors()
+        self._autosave.touch()
         field = self._field_of(refusal)
         if field is None:
             return False
@@ -154,6 +168,7 @@ class PersonForm(Card):
     def _save(self) -> None:
         left = self._left.value() if self._has_left.value() else None
         person = Person(self._alias.value(), self._number.value(), self._joined.value(), left)
+        self._autosave.forget()  # saving drops the draft; a refusal keeps it again
         self.saved.emit(person, self._membership)
 
     def _clear_errors(self) -> None:
@@ -172,25 +187,36 @@ class PersonForm(Card):
         }
         return places.get(type(refusal))
 
-    def _draft_place(self, circle: Circle) -> str:
-        return f"participant of {circle.group.id}"
-
     def _keep_draft(self) -> None:
         if self._circle is None or self._membership is not None or self.isHidden():
             return
-        desk, place = self._desk, self._draft_place(self._circle)
-        draft = {
+        desk, place, draft = self._desk, draft_place(self._circle), self._draft()
+        desk.ask(self, lambda: keep_draft(desk.store, place, draft), lambda _: None)
+
+    def _draft(self) -> dict[str, str]:
+        return {
             "alias": self._alias.value(),
             "number": self._number.value(),
             "joined": self._joined.value().isoformat(),
+            "left": self._left.value().isoformat() if self._has_left.value() else "",
         }
-        desk.ask(self, lambda: keep_draft(desk.store, place, draft), lambda _: None)
 
     def _take_draft(self, circle: Circle, draft: Mapping[str, str] | None) -> None:
         if not draft or not self.isHidden():
             return
+        self._set_aside = draft
         self.open_new(circle)
+
+    def _fill(self, draft: Mapping[str, str]) -> None:
         self._alias.set_value(draft["alias"])
         self._number.set_value(draft["number"])
         self._joined.set_value(dt.date.fromisoformat(draft["joined"]))
-        self._settle()
+        left = draft.get("left", "")
+        self._has_left.set_value(bool(left))
+        if left:
+            self._left.set_value(dt.date.fromisoformat(left))
+
+
+def draft_place(circle: Circle) -> str:
+    """Return where the draft of a new woman in this group is kept."""
+    return f"participant of {circle.group.id}"

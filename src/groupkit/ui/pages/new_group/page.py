@@ -17,6 +17,7 @@ from groupkit.ui.parts.columns import Columns
 from groupkit.ui.parts.header import Header
 from groupkit.ui.parts.scroll import PageScroll
 from groupkit.ui.places import PageName, Place
+from groupkit.usecases.changes import Done
 from groupkit.usecases.drafting import drop_draft, find_draft, keep_draft
 from groupkit.usecases.planning import plan_group, preview
 
@@ -109,15 +110,23 @@ class NewGroupPage(Page):
         except Refused as no:
             self._refuse(no.refusal)
             return
-        desk.do(self, lambda: plan_group(desk.store, wanted), self._planned, self._refuse_plan)
+
+        def plan_and_drop_draft() -> Done[Group]:
+            # In one go, so that no draft outlives a page that is left at once.
+            planned = plan_group(desk.store, wanted)
+            drop_draft(desk.store, _DRAFT)
+            return planned
+
+        self._autosave.forget()
+        desk.do(self, plan_and_drop_draft, self._planned, self._refuse_plan)
 
     def _refuse_plan(self, refusal: Refusal) -> None:
+        self._autosave.touch()
         if not self._form.show_refusal(refusal):
             self.desk.tell(refusal)
 
     def _planned(self, group: Group) -> None:
         desk = self.desk
         self._autosave.forget()
-        desk.ask(self, lambda: drop_draft(desk.store, _DRAFT), lambda _: None)
         desk.notice(desk.language.say("The plan of '{group}' is saved.", group=group.name))
         desk.go(Place(PageName.GROUP, group.id))
