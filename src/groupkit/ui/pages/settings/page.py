@@ -121,7 +121,8 @@ class SettingsPage(Page):
         except Refused as no:
             self._refuse(no.refusal)
             return
-        desk.do(self, lambda: change_house(desk.store, wanted), desk.house_changed.emit)
+        # The desk owns the answer: what was changed counts also when this page is left at once.
+        desk.do(desk, lambda: change_house(desk.store, wanted), desk.house_changed.emit)
 
     def _wanted(self, known: House) -> House:
         lines: tuple[HelpLine, ...] = self._help.lines()
