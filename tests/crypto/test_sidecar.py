@@ -453,6 +453,8 @@ def test_a_failing_disk_leaves_the_keys_as_they_were(
     real, calls = getattr(os, call), []
 
     def failing(*args: Any, **named: Any) -> Any:
+        if call == "open" and not args[1] & os.O_CREAT:
+            return real(*args, **named)  # a disk that takes no more can still be read
         calls.append(args)
         if len(calls) > times:
             raise OSError(number, os.strerror(number))
