@@ -12,6 +12,7 @@ from screen import TODAY, Screen
 
 from groupkit.domain.attendance import Status
 from groupkit.domain.session import Session
+from groupkit.ui.cover import Cover
 from groupkit.ui.desk import Desk
 from groupkit.ui.places import PageName, Place
 from groupkit.ui.preview import Preview
@@ -144,6 +145,28 @@ def test_undoing_a_removal_keeps_what_was_added_since(demo: Demo) -> None:
     after = _in_store(screen, lambda store: prepared(store, session.id)).agenda
     assert set(before.items) < set(after.items)
     assert len(after.items) == len(before.items) + 1
+
+
+def test_nothing_is_done_blindly_under_the_cover(demo: Demo) -> None:
+    screen = demo()
+    session = _sessions(screen)[0]
+    screen.go(Place(PageName.SESSION, session.id, tab="record"))
+    screen.key(Qt.Key.Key_F9)
+    screen.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    after = _in_store(screen, lambda store: record(store, session.id)).session
+    assert after.recorded == session.recorded
+    screen.key(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert screen.window.workspace is None
+
+
+def test_a_word_that_comes_late_stays_under_the_cover(demo: Demo) -> None:
+    screen = demo()
+    screen.key(Qt.Key.Key_F9)
+    _desk(screen).notice("Kornblomst er med i gruppen.")
+    screen.settle()
+    toast, cover = screen.window._toasts.shown, screen.window.findChild(Cover)
+    assert toast is not None
+    assert screen.window.childAt(toast.geometry().center()) is cover
 
 
 def _desk(screen: Screen) -> Desk:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QWidget
+
+from groupkit.ui.shortcuts import Shortcut
+
+_WORKING = (Shortcut.HIDE, Shortcut.LOCK)
 
 
 class Cover(QWidget):
     """Hides everything in the window until the same key is pressed, or it is clicked.
 
-    It takes the keyboard while it is up, so that nothing is typed blindly underneath.
+    It takes the keyboard while it is up, so that nothing is typed or done blindly underneath:
+    only its own key and the one that locks still work.
     """
 
     def __init__(self, window: QWidget) -> None:
@@ -34,6 +39,12 @@ class Cover(QWidget):
             self.raise_()
             self.setFocus()
 
+    def stay_on_top(self) -> None:
+        """Cover what has come to the window since, too."""
+        if self.isVisible():
+            self.raise_()
+            self.setFocus()
+
     def _uncover(self) -> None:
         self.hide()
         if self._back_to is not None and self._back_to.isVisible():
@@ -47,6 +58,14 @@ class Cover(QWidget):
         if event.type() == QEvent.Type.Resize and self.isVisible():
             self._fill()
         return super().eventFilter(watched, event)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            pressed = QKeySequence(event.keyCombination())
+            if pressed not in [QKeySequence(key.value) for key in _WORKING]:
+                event.accept()
+                return True
+        return super().event(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         event.accept()

@@ -233,6 +233,7 @@ class MainWindow(QMainWindow):
         self._preview.noticed.connect(self._notice)
         self._preview.closed.connect(self._forget_preview)
         self._preview.open()
+        self._cover.stay_on_top()
 
     def _close_preview(self) -> None:
         if self._preview is not None:
@@ -248,6 +249,7 @@ class MainWindow(QMainWindow):
             undo=notice.undo,
             is_problem=notice.is_problem,
         )
+        self._cover.stay_on_top()
 
     def _tell(self, refusal: Refusal) -> None:
         self._notice(Notice(sentence(refusal, self.language), is_problem=True))
