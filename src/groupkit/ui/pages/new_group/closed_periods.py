@@ -19,9 +19,10 @@ class ClosedPeriodsField(QWidget):
 
     changed = Signal()
 
-    def __init__(self, language: Language, parent: QWidget) -> None:
+    def __init__(self, language: Language, today: dt.date, parent: QWidget) -> None:
         super().__init__(parent)
         self._language = language
+        self._today = today
         self._rows: list[_PeriodRow] = []
         say = language.say
         self._title = PlainLabel(say("Closed periods"))
@@ -80,7 +81,7 @@ class ClosedPeriodsField(QWidget):
         self._add(period.first, period.last)
 
     def _add_after_last(self) -> None:
-        start = self._rows[-1].last.value() if self._rows else dt.date.today()  # noqa: DTZ011
+        start = self._rows[-1].last.value() if self._rows else self._today
         row = self._add(start, start + dt.timedelta(days=6))
         row.first.take_focus()
         self.changed.emit()

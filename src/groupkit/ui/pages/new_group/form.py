@@ -98,7 +98,7 @@ class GroupForm(QWidget):
         self.facilitators = TextField(
             say("Facilitators"), hint=say("Separate the names with commas.")
         )
-        self.closed = ClosedPeriodsField(language, self)
+        self.closed = ClosedPeriodsField(language, today, self)
         self._fields: dict[str, LabelledField | ClosedPeriodsField] = {
             "name": self.name,
             "start": self.start,
