@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QCheckBox, QDateEdit, QLineEdit, QSpinBox
+from PySide6.QtCore import QDate, QMimeData, Qt
+from PySide6.QtWidgets import QCheckBox, QDateEdit, QLineEdit, QPlainTextEdit, QSpinBox
 from screen import TODAY, Screen
 
 from groupkit.ui.pages.session.agenda_table import AgendaTable, Column
@@ -115,3 +115,20 @@ def test_the_plan_of_the_demo_is_whole(demo: Demo) -> None:
     screen.window.lane.ask(screen.window, lambda: view_group(store, group.id), found.append)
     screen.settle()
     assert len(found[0].sessions) == len(found[0].agenda_minutes) > 6
+
+
+def test_a_paste_too_long_for_a_note_stays_outside(demo: Demo) -> None:
+    screen = demo()
+    store, group = screen.window.store, cards(screen)[0].group
+    assert store is not None
+    found = []
+    screen.window.lane.ask(screen.window, lambda: view_group(store, group.id), found.append)
+    screen.settle()
+    screen.go(Place(PageName.SESSION, found[0].sessions[0].id, tab="record"))
+    note = screen.find(QPlainTextEdit, "Gruppens note")
+    before = note.toPlainText()
+    pasted = QMimeData()
+    pasted.setText("x" * 30_000)
+    note.insertFromMimeData(pasted)
+    assert note.toPlainText() == before
+    assert "plads til 20000" in note.accessibleDescription()

@@ -167,12 +167,18 @@ class PassphraseField(LabelledField):
 
 
 class NoteField(LabelledField):
-    """Several lines of plain text that grow with what is written; Tab leaves the field."""
+    """Several lines of plain text that grow with what is written; Tab leaves the field.
 
-    def __init__(self, label: str, hint: str = "", lines: int = 4) -> None:
-        self.input = _PlainEdit(lines)
+    ``too_long`` tells of a paste that would make more than ``most`` characters and stays outside.
+    """
+
+    too_long = Signal(int)
+
+    def __init__(self, label: str, hint: str = "", lines: int = 4, most: int = 20_000) -> None:
+        self.input = _PlainEdit(lines, most)
         super().__init__(label, self.input, hint)
         self.input.textChanged.connect(self.changed)
+        self.input.too_long.connect(self.too_long)
 
     def value(self) -> str:
         """Return the text."""
@@ -366,9 +372,11 @@ class _SwitchWords(PlainLabel):
 
 
 class _PlainEdit(QPlainTextEdit):
-    def __init__(self, lines: int) -> None:
+    too_long = Signal(int)
+
+    def __init__(self, lines: int, most: int) -> None:
         super().__init__()
-        self._lines = lines
+        self._lines, self._most = lines, most
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.document().documentLayout().documentSizeChanged.connect(lambda _: self.grow())
@@ -380,5 +388,10 @@ class _PlainEdit(QPlainTextEdit):
         self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 22)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        if source.hasText():
+        if not source.hasText():
+            return
+        length = len(self.toPlainText()) + len(source.text())
+        if length > self._most:
+            self.too_long.emit(length)
+        else:
             self.insertPlainText(source.text())

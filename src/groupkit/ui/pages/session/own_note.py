@@ -9,6 +9,8 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from groupkit.domain.attendance import LONGEST_REASON, Status
+from groupkit.domain.refusal import Field, TextTooLong
+from groupkit.domain.text import LONGEST_NOTE
 from groupkit.ui.desk import Desk
 from groupkit.ui.page import Autosave
 from groupkit.ui.parts.card import Card
@@ -40,6 +42,7 @@ class OwnNoteCard(Card):
         self._note_save = Autosave(self, self._save_note)
         self._reason_save = Autosave(self, self._save_reason)
         self._note.changed.connect(lambda: self._typed(self._note_save))
+        self._note.too_long.connect(self._refuse_paste)
         self._reason.changed.connect(lambda: self._typed(self._reason_save))
         for field in (self._note, self._reason):
             field.input.installEventFilter(self)
@@ -110,6 +113,10 @@ class OwnNoteCard(Card):
             blocked = self._reason.blockSignals(True)
             self._reason.set_value(kept)
             self._reason.blockSignals(blocked)
+
+    def _refuse_paste(self, length: int) -> None:
+        no = TextTooLong(Field.NOTE, length, LONGEST_NOTE)
+        self._note.set_error(self._desk.sentence(no))
 
     def _typed(self, autosave: Autosave) -> None:
         self._saved.setText(self._desk.language.say("Saving …"))

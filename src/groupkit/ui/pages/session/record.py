@@ -8,6 +8,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from groupkit.domain.attendance import Status
+from groupkit.domain.refusal import Field, TextTooLong
+from groupkit.domain.text import LONGEST_NOTE
 from groupkit.ui.desk import Desk
 from groupkit.ui.page import Autosave
 from groupkit.ui.pages.session.own_note import OwnNoteCard
@@ -75,6 +77,7 @@ class RecordView(QWidget):
         self._roster.note_wanted.connect(self._own.take_focus)
         self._own.left.connect(self._roster.take_focus)
         self._group_note.changed.connect(self._typed)
+        self._group_note.too_long.connect(self._refuse_paste)
         self._empty.wanted.connect(self._go_to_participants)
         QShortcut(QKeySequence(Shortcut.GROUP_NOTE.value), self, self._group_note.take_focus)
         QShortcut(QKeySequence(Shortcut.ROSTER.value), self, self._roster.take_focus)
@@ -132,6 +135,10 @@ class RecordView(QWidget):
         self._desk.notice(said)
         if self._record is not None:
             self._roster.show_lines(self._record.roster, can_mark=True)
+
+    def _refuse_paste(self, length: int) -> None:
+        no = TextTooLong(Field.NOTE, length, LONGEST_NOTE)
+        self._group_note.set_error(self._desk.sentence(no))
 
     def _typed(self) -> None:
         self._saved.setText(self._desk.language.say("Saving …"))
