@@ -63,13 +63,13 @@ def test_loose_ends_are_what_the_marks_leave_open(
             mark(store, session.id, woman, status, today=day)
         last = [(session, status) for session, status in recorded if status and session in near]
         if last and last[-1][1] is Status.ABSENT_NO_NOTICE:
-            silent[woman] = last[-1][0]
+            silent[woman] = last[-1][0].id
     done = {session.id for session in past if session.number - 1 in finished}
     for session_id in done:
         finish(store, session_id, today=day)
     found = today(store, day)
     store.close()
-    assert {each.participant.id: each.session for each in found.unheard} == silent
+    assert {each.participant.id: each.session.id for each in found.unheard} == silent
     marked = {
         session.id: sum(bool(statuses[session.number - 1]) for statuses in women)
         for session in near
