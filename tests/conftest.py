@@ -4,4 +4,10 @@ from __future__ import annotations
 
 import os
 
+from hypothesis import settings
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# A slow machine is no wrong rule; speed lives in benchmarks.
+settings.register_profile("groupkit", deadline=None)
+settings.load_profile("groupkit")

@@ -84,8 +84,12 @@ def test_attendance_is_what_the_marks_say(
         open_ += row.tally.unrecorded
     assert (paper.total.came, paper.total.invited) == (came, invited)
     assert paper.total.unrecorded == open_
-    assert sum(column.tally.came for column in paper.columns) == came
-    assert sum(column.tally.invited for column in paper.columns) == invited
+    for at, column in enumerate(paper.columns):
+        kept = [cells[at][1] for cells in expected.values() if cells[at][0] and at < held]
+        assert column.held == (at < held)
+        assert column.tally.came == sum(status in CAME for status in kept)
+        assert column.tally.unrecorded == kept.count(None)
+        assert sum(column.tally.of(status) for status in Status) == len(kept) - kept.count(None)
 
 
 def test_women_stand_by_number_unless_asked_for_aliases(

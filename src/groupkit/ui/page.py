@@ -43,6 +43,11 @@ class Page(QWidget):
         """Return the part that the keyboard should start in."""
         return None
 
+    def holds_keyboard(self, part: QWidget) -> bool:
+        """Return whether the keyboard is on ``part``'s inside, or still on the page itself."""
+        focus = self.window().focusWidget()
+        return focus is not None and (focus is self or part.isAncestorOf(focus))
+
 
 class Autosave:
     """Keeps what is typed after a short pause, and at once when flushed."""

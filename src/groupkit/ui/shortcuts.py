@@ -19,5 +19,6 @@ class Shortcut(StrEnum):
     GROUP_NOTE = "Ctrl+G"
     ROSTER = "Ctrl+R"
     FINISH = "Ctrl+Return"
+    UNDO = "Ctrl+Z"
     ADD_ITEM = "Ctrl+I"
     FULL_SCREEN = "F11"

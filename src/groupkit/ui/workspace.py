@@ -44,6 +44,15 @@ class Workspace(QWidget):
         """The page shown."""
         return self._page
 
+    def first_focus(self) -> QWidget:
+        """Return where the keyboard starts: the page itself until it has read its parts.
+
+        Left to Qt it would go to what comes next, such as the Undo of a passing word.
+        """
+        if self._page is None:
+            return self._rail
+        return self._page.first_focus() or self._page
+
     def go(self, place: Place) -> None:
         """Show the page of ``place``."""
         if self._page is not None:
@@ -70,9 +79,7 @@ class Workspace(QWidget):
         self._row.addWidget(self._page, 1)
         self._rail.set_current(place.rail.value)
         self._page.load()
-        focus = self._page.first_focus()
-        if focus is not None:
-            focus.setFocus()
+        self.first_focus().setFocus()
         self.arrived.emit(place)
 
     def _entries(self) -> list[RailEntry]:

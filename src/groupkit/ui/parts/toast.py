@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from groupkit.ui.parts.plain import PlainLabel, show_if
+from groupkit.ui.shortcuts import Shortcut
 
 SHORT, LONG = 5_000, 12_000
 """Milliseconds that a toast stays: a plain word, and one with Undo or a problem."""
@@ -63,8 +64,9 @@ class Toasts(QObject):
     def _place(self) -> None:
         if self._toast is None:
             return
-        self._toast.setMaximumWidth(min(720, self._window.width() - 64))
-        self._toast.adjustSize()
+        width = min(720, self._window.width() - 64, self._toast.sizeHint().width())
+        # A wrapped word asks for its height only at a known width.
+        self._toast.resize(width, self._toast.heightForWidth(width))
         x = (self._window.width() - self._toast.width()) // 2
         self._toast.move(x, self._window.height() - self._toast.height() - _FOOT)
 
@@ -83,10 +85,14 @@ class Toast(QFrame):
         self.setAccessibleName(text)
         self._said = PlainLabel(text)
         self._said.setWordWrap(True)
+        self._said.ensurePolished()
         needed = self._said.fontMetrics().horizontalAdvance(text) + 8
         self._said.setMinimumWidth(min(needed, _WIDEST))
         self.undo = QPushButton(undo_text)
         show_if(self.undo, bool(undo_text))
+        if undo_text:
+            # A text field with the keyboard takes these keys for its own words first.
+            self.undo.setShortcut(QKeySequence(Shortcut.UNDO.value))
         self.undo.setCursor(Qt.CursorShape.PointingHandCursor)
         self.undo.installEventFilter(self)
         layout = QHBoxLayout(self)

@@ -44,6 +44,7 @@ class ParticipantsView(QWidget):
             column.addWidget(part)
         column.addStretch(1)
         self._form.saved.connect(self._save)
+        self._form.closed.connect(self._form_closed)
         self._form.hide()
 
     def show_circle(self, circle: Circle) -> None:
@@ -52,12 +53,15 @@ class ParticipantsView(QWidget):
         if circle == self._circle:
             return
         self._circle = circle
+        in_hand = next((at for at, row in enumerate(self._rows) if row.hasFocus()), None)
         self._clear()
         self._rows = [self._row(membership) for membership in circle.memberships]
         for row in self._rows:
             self._rows_at.addWidget(row)
         self._card.setVisible(bool(self._rows))
         self._empty.setVisible(not self._rows and self._form.isHidden())
+        if in_hand is not None and self._rows:
+            self._rows[min(in_hand, len(self._rows) - 1)].setFocus()
         if is_new:
             self._form.restore_draft(circle)
         if self._add_another:
@@ -80,6 +84,12 @@ class ParticipantsView(QWidget):
             return self._form.first_focus()
         return self._rows[0] if self._rows else self._empty.button
 
+    def _form_closed(self) -> None:
+        focus = None if self._add_another else self.first_focus()
+        if focus is not None:
+            self._empty.setVisible(not self._rows)
+            focus.setFocus()
+
     def _clear(self) -> None:
         for row in self._rows:
             self._rows_at.removeWidget(row)
@@ -91,6 +101,8 @@ class ParticipantsView(QWidget):
         language, participant = self._desk.language, membership.participant
         joined = language.date_short(membership.joined)
         dates = language.say("since {joined}", joined=joined)
+        if membership.joined > self._desk.today():
+            dates = language.say("from {joined}", joined=joined)
         if membership.left is not None:
             left = language.date_short(membership.left)
             dates = language.say("{joined} to {left}", joined=joined, left=left)
@@ -131,9 +143,9 @@ class ParticipantsView(QWidget):
 
     def _joined(self, membership: Membership) -> None:
         desk = self._desk
-        self._form.done()
         # Groups are typed in one go: the next empty form stands ready once the list is read anew.
         self._add_another = True
+        self._form.done()
         desk.notice(
             desk.language.say("{alias} is in the group.", alias=membership.participant.alias),
             undo=lambda: desk.do(desk, lambda: undo_join(desk.store, membership.id)),

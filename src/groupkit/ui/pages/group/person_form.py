@@ -34,6 +34,7 @@ class PersonForm(Card):
     """Emits ``saved`` with what is typed and the membership it belongs to (None: a new one)."""
 
     saved = Signal(object, object)
+    closed = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         say = desk.language.say
@@ -133,6 +134,7 @@ class PersonForm(Card):
         if self._circle is not None and self._membership is None:
             place = draft_place(self._circle)
             desk.ask(self, lambda: drop_draft(desk.store, place), lambda _: None)
+        self.closed.emit()
 
     def flush(self) -> None:
         """Keep what is typed as a draft at once."""

@@ -31,6 +31,7 @@ class GroupsPage(Page):
         header.set_action(say("Plan a group"), primary=True, enabled=True)
         header.action.connect(self._plan)
         QShortcut(QKeySequence(Shortcut.NEW.value), self, self._plan)
+        self._first: QWidget | None = None
         self._content = QWidget()
         self._column = QVBoxLayout(self._content)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -53,7 +54,9 @@ class GroupsPage(Page):
         self.desk.go(Place(PageName.NEW_GROUP))
 
     def _show(self, cards: tuple[GroupCard, ...]) -> None:
+        keyboard_here = self.holds_keyboard(self._content)
         clear(self._column)
+        self._first = None
         say = self.desk.language.say
         running = [card for card in cards if card.next_session]
         finished = [card for card in cards if not card.next_session]
@@ -69,12 +72,17 @@ class GroupsPage(Page):
             )
             empty.wanted.connect(self._plan)
             self._column.addWidget(empty)
+            self._first = empty.button
         self._column.addStretch(1)
+        if keyboard_here and self._first is not None:
+            self._first.setFocus()
 
     def _card(self, title: str, cards: list[GroupCard]) -> Card:
         card = Card(title)
         for each in cards:
-            card.body.addWidget(self._row(each))
+            row = self._row(each)
+            card.body.addWidget(row)
+            self._first = self._first or row
         return card
 
     def _row(self, card: GroupCard) -> Row:

@@ -160,6 +160,8 @@ class AgendaModel(QAbstractTableModel):
         if not data.hasFormat(_ROW) or action != Qt.DropAction.MoveAction:
             return False
         source = int(bytes(data.data(_ROW).data()).decode())
+        if not 0 <= source < self.rowCount():
+            return False
         target = row if row >= 0 else (parent.row() if parent.isValid() else self.rowCount())
         self.move(source, target - 1 if target > source else target)
         # The move is done; False keeps the view from removing the source row once more.

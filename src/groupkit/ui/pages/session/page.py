@@ -146,7 +146,11 @@ class SessionPage(Page):
         desk, session, today = self.desk, self._session, self.desk.today()
         say = desk.language.say
         if session.recorded:
-            desk.do(self, lambda: reopen(desk.store, session.id, today=today))
+            desk.do(
+                self,
+                lambda: reopen(desk.store, session.id, today=today),
+                lambda _: desk.notice(say("The record is open again.")),
+            )
             return
         desk.do(
             self,

@@ -29,6 +29,7 @@ class TodayPage(Page):
         header.set_title(say("Today"))
         day = desk.today()
         header.set_subtitle(f"{language.start(language.date_long(day))} · {language.week(day)}")
+        self._first: QWidget | None = None
         self._content = QWidget()
         self._column = QVBoxLayout(self._content)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -48,7 +49,9 @@ class TodayPage(Page):
             self.load()
 
     def _show(self, found: Today) -> None:
+        keyboard_here = self.holds_keyboard(self._content)
         clear(self._column)
+        self._first = None
         say = self.desk.language.say
         if found.coming:
             self._add_card(say("Next sessions"), [self._coming(each) for each in found.coming])
@@ -65,11 +68,14 @@ class TodayPage(Page):
         if not (found.coming or found.unfinished or found.unheard):
             self._column.addWidget(self._empty(found))
         self._column.addStretch(1)
+        if keyboard_here and self._first is not None:
+            self._first.setFocus()
 
     def _add_card(self, title: str, rows: list[Row], subtitle: str = "") -> None:
         card = Card(title, subtitle)
         for row in rows:
             card.body.addWidget(row)
+            self._first = self._first or row
         self._column.addWidget(card)
 
     def _coming(self, coming: Coming) -> Row:
@@ -144,4 +150,5 @@ class TodayPage(Page):
             say("Plan the first group"),
         )
         empty.wanted.connect(lambda: self.desk.go(Place(PageName.NEW_GROUP)))
+        self._first = empty.button
         return empty

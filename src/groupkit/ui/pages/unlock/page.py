@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from groupkit.domain.refusal import Refusal, WrongRecoverySheet
 from groupkit.language import Language, sentence
@@ -54,10 +54,9 @@ class UnlockPage(NarrowPage):
         other = quiet(say("Another store …"))
         lost.clicked.connect(self._show_sheet)
         other.clicked.connect(self._choose_other)
-        more = QHBoxLayout()
-        more.addWidget(lost)
-        more.addStretch(1)
-        more.addWidget(other)
+        more = QVBoxLayout()
+        for button in (lost, other):
+            more.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         folder = PlainLabel(str(self._preferences.store))
         folder.setProperty("role", "hint")
         folder.setWordWrap(True)
