@@ -269,7 +269,6 @@ def test(arguments):
         say("== " + name)
         code = subprocess.call([str(python_of(TESTING)), *command], cwd=str(ROOT))
         if code != 0:
-            say("== " + name + ": failed")
             return code
     return 0
 

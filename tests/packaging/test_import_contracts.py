@@ -72,6 +72,21 @@ def test_the_program_keeps_every_contract(copied: Path) -> None:
     assert code == 0, report
 
 
+@pytest.mark.parametrize(
+    ("contract", "elsewhere"),
+    [
+        ("Only the window knows Qt", {"__main__", "ui"}),
+        # The screen and the rules have contracts of their own.
+        ("Only the store knows SQL", {"__main__", "ui", "domain", "store"}),
+    ],
+)
+def test_no_room_is_forgotten(contract: str, elsewhere: set[str]) -> None:
+    layers = CONTRACTS["Rooms import downwards only"]["layers"]
+    rooms = {room.strip() for layer in layers for room in layer.split("|")}
+    watched = {f"groupkit.{room}" for room in rooms - elsewhere}
+    assert set(CONTRACTS[contract]["source_modules"]) == watched
+
+
 def test_each_contract_has_a_planted_breach() -> None:
     assert set(BREACHES) == set(CONTRACTS)
 
