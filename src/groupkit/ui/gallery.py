@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import product
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from groupkit.language import Language
@@ -216,6 +216,9 @@ def shoot(folder: Path, language: str = "da") -> list[Path]:
         saved.append(folder / f"gallery-{scheme}-{width}x{height}-{factor:g}.png")
         gallery.grab().save(str(saved[-1]))
         gallery.close()
+        # Gone before the next look, which would otherwise be put on every gallery shown so far.
+        gallery.deleteLater()
+        running.sendPostedEvents(gallery, QEvent.Type.DeferredDelete.value)
     return saved
 
 
