@@ -9,6 +9,8 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
+from groupkit.domain.damage import Area
+
 
 class Field(StrEnum):
     """What a refused text was meant for."""
@@ -23,6 +25,7 @@ class Field(StrEnum):
     NOTE = "note"
     REASON = "reason"
     HELP_LINE = "help_line"
+    USER = "user"
 
 
 class Refusal:
@@ -252,10 +255,75 @@ class KeysDamaged(Refusal):
 
 
 @dataclass(frozen=True)
+class MadeByTrialVersion(Refusal):
+    """The keys are of the format before users had passphrases of their own."""
+
+
+@dataclass(frozen=True)
+class PassphraseTaken(Refusal):
+    """A passphrase that cannot be given to one person, because it opens the store for another."""
+
+
+@dataclass(frozen=True)
+class RoleMissing(Refusal):
+    """Somebody with access holds at least one role."""
+
+
+@dataclass(frozen=True)
+class OwnerNeedsAllKeys(Refusal):
+    """Whoever removes people renews all keys, so an owner is a facilitator."""
+
+
+@dataclass(frozen=True)
+class LastOwner(Refusal):
+    """Somebody must be left who may add and remove people."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class UserNameTaken(Refusal):
+    name: str
+
+
+@dataclass(frozen=True)
+class NotForYourRole(Refusal):
+    """The key to this part of the store is not among those that her passphrase opens."""
+
+    part: str
+
+
+@dataclass(frozen=True)
+class BackupDamaged(Refusal):
+    """A file that is no whole backup, or whose content does not open."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class BackupNotOpened(Refusal):
+    """A whole backup of which none of the keys at hand opens a slot."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class HeadUnreadable(Refusal):
+    """What was typed of a printed log head is no number and hash."""
+
+
+@dataclass(frozen=True)
 class StoreDamaged(Refusal):
-    """The database is cut, changed or not readable with its key; it was left untouched."""
+    """The database is cut, changed or not readable with its key; it was left untouched.
+
+    ``affected`` says what cannot be read, ``backup`` and ``made`` which backup is the newest sound
+    one, as far as that was looked at.
+    """
 
     findings: int
+    affected: tuple[Area, ...] = ()
+    backup: str = ""
+    made: dt.datetime | None = None
 
 
 @dataclass(frozen=True)

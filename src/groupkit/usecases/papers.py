@@ -136,3 +136,30 @@ class RecoveryPaper:
     language: str
     words: tuple[str, ...]
     made: dt.date
+
+
+@dataclass(frozen=True)
+class LogLine:
+    """One entry of the change log in words: when (in local time), who, what, to which record."""
+
+    number: int
+    at: dt.datetime
+    who: str
+    deed: str
+    record: str
+
+
+@dataclass(frozen=True)
+class ChangeLogPaper:
+    """The change log, or the part of it that was chosen, with the head that proves it.
+
+    ``chosen`` says in words what the lines were filtered by, '' for all of them.
+    """
+
+    language: str
+    house: str
+    chosen: str
+    lines: tuple[LogLine, ...]
+    head_number: int
+    head_groups: tuple[str, ...]
+    printed: dt.date

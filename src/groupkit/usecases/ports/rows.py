@@ -1,29 +1,22 @@
-"""What the use cases need from outside: a store to work in, keys, paper and the library."""
+"""A unit of work and what can be read and kept in it."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self
 from uuid import UUID
 
 from groupkit.domain.agenda import Agenda
 from groupkit.domain.attendance import Mark
+from groupkit.domain.change_log import Deed, Entry, Head, Subject
+from groupkit.domain.clock import Upkeep
 from groupkit.domain.group import Group
 from groupkit.domain.house import House
 from groupkit.domain.participant import Membership, Participant
+from groupkit.domain.roles import User
 from groupkit.domain.session import Session
-from groupkit.domain.topic import Topic
-from groupkit.usecases.papers import (
-    AttendancePaper,
-    GuidePaper,
-    HandoutPaper,
-    PlanPaper,
-    RecoveryPaper,
-    RunSheetPaper,
-)
 
 
 class Groups(Protocol):
@@ -88,6 +81,14 @@ class Members(Protocol):
         """Return every participant's number."""
         ...
 
+    def count(self, group_id: UUID, day: dt.date | None = None) -> int:
+        """Return how many women are in the group on ``day`` or later, or ever; for every role."""
+        ...
+
+    def all_participants(self) -> tuple[Participant, ...]:
+        """Return every participant by number."""
+        ...
+
 
 class Attendance(Protocol):
     """Marks by session and participant."""
@@ -114,10 +115,20 @@ class Notes(Protocol):
         ...
 
     def put_of_women(self, session_id: UUID, notes: Mapping[UUID, str]) -> None: ...
+    def all_of_groups(self) -> tuple[tuple[UUID, str], ...]:
+        """Return session and group's note, for every note, in memory."""
+        ...
+
+    def all_of_women(self) -> tuple[tuple[UUID, UUID, str], ...]:
+        """Return session, participant and her own note, for every note, in memory."""
+        ...
 
 
 class Drafts(Protocol):
-    """Half-typed forms, kept by the place they were typed in."""
+    """One person's half-typed forms, kept by the place they were typed in.
+
+    They open with her own passphrase only.
+    """
 
     def find(self, place: str) -> Mapping[str, str] | None: ...
     def put(self, place: str, fields: Mapping[str, str]) -> None: ...
@@ -131,8 +142,40 @@ class Houses(Protocol):
     def put(self, house: House) -> None: ...
 
 
+class Users(Protocol):
+    """Everybody who has or had access, by name; their rights stand in the keys."""
+
+    def all(self) -> tuple[User, ...]: ...
+
+
+class ChangeLog(Protocol):
+    """Who did what to which record when; what is noted is kept together with the work itself."""
+
+    def note(
+        self, deed: Deed, subject: Subject, record: UUID | None = None, also: UUID | None = None
+    ) -> None:
+        """Note a deed of whoever unlocked the store."""
+        ...
+
+    def entries(self, *, newest: int | None = None) -> tuple[Entry, ...]:
+        """Return the entries, the newest first, at most ``newest`` of them."""
+        ...
+
+    def head(self) -> Head: ...
+
+
+class UpkeepNotes(Protocol):
+    """What the store remembers of its own care."""
+
+    def get(self) -> Upkeep: ...
+    def put(self, upkeep: Upkeep) -> None: ...
+
+
 class UnitOfWork(Protocol):
-    """One piece of work on the store; leaving it without ``commit`` undoes it."""
+    """One piece of work on the store; leaving it without ``commit`` undoes it.
+
+    Committing a change of anything but drafts without a note in ``log`` is a RuntimeError.
+    """
 
     @property
     def groups(self) -> Groups: ...
@@ -150,6 +193,12 @@ class UnitOfWork(Protocol):
     def drafts(self) -> Drafts: ...
     @property
     def house(self) -> Houses: ...
+    @property
+    def users(self) -> Users: ...
+    @property
+    def log(self) -> ChangeLog: ...
+    @property
+    def upkeep(self) -> UpkeepNotes: ...
 
     def __enter__(self) -> Self: ...
     def __exit__(
@@ -159,89 +208,3 @@ class UnitOfWork(Protocol):
         trace: TracebackType | None,
     ) -> None: ...
     def commit(self) -> None: ...
-
-
-class OpenStore(Protocol):
-    """A store whose keys are in hand."""
-
-    def work(self) -> UnitOfWork:
-        """Return a new unit of work, to be entered with ``with``."""
-        ...
-
-    def findings(self) -> int:
-        """Read all pages and rules; return the number of faults (0: sound)."""
-        ...
-
-    def close(self) -> None:
-        """Close the database and forget the keys."""
-        ...
-
-
-class TextSealer(Protocol):
-    """Seals a text for one column of one row."""
-
-    def seal(self, table: str, row_id: UUID, column: str, text: str) -> bytes: ...
-    def open(self, table: str, row_id: UUID, column: str, sealed: bytes) -> str: ...
-
-
-class StoreKeys(Protocol):
-    """What the store needs to open: the database's key, and a sealer for each role's part.
-
-    A sealer is None for who may not read that part.
-    """
-
-    @property
-    def people(self) -> TextSealer | None: ...
-    @property
-    def notes(self) -> TextSealer | None: ...
-    def spec(self) -> bytearray:
-        """Return a new ``x'<96 hex digits>'`` (key and salt), for the caller to wipe."""
-        ...
-
-
-class Vault(Protocol):
-    """Makes and opens stores: a folder with the keys and the database."""
-
-    def check_passphrase(self, passphrase: str, words: Iterable[str]) -> None:
-        """Refuse a passphrase that is too short, too long or too common."""
-        ...
-
-    def strength(self, passphrase: str, words: Iterable[str]) -> int:
-        """Return how hard the passphrase is to guess, from 0 to 4."""
-        ...
-
-    def create(self, folder: Path, passphrase: str, house: House) -> tuple[OpenStore, list[str]]:
-        """Make a store in ``folder``; return it open, with the words of its recovery sheet."""
-        ...
-
-    def open(self, folder: Path, passphrase: str) -> OpenStore: ...
-    def open_with_sheet(self, folder: Path, words: str, passphrase: str) -> OpenStore:
-        """Open by the recovery sheet and set a new passphrase."""
-        ...
-
-
-class Library(Protocol):
-    """The topics that ship with the program."""
-
-    def topics(self, language: str) -> tuple[Topic, ...]:
-        """Return all topics in ``language`` ('da' or 'en'), in their order."""
-        ...
-
-
-class Press(Protocol):
-    """Values in, PDF bytes out; the same value gives the same bytes."""
-
-    def handout(self, paper: HandoutPaper) -> bytes: ...
-    def handout_title(self, paper: HandoutPaper) -> str:
-        """Return the title of the sheet in its form."""
-        ...
-
-    def file_name(self, title: str) -> str:
-        """Return a file name ending in .pdf that every platform takes."""
-        ...
-
-    def guide(self, paper: GuidePaper) -> bytes: ...
-    def run_sheet(self, paper: RunSheetPaper) -> bytes: ...
-    def attendance(self, paper: AttendancePaper) -> bytes: ...
-    def plan(self, paper: PlanPaper) -> bytes: ...
-    def recovery_sheet(self, paper: RecoveryPaper) -> bytes: ...

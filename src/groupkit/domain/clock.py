@@ -1,0 +1,42 @@
+"""Whether the laptop's date can be believed: nothing is purged by a date that can't."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+_BACK, _AHEAD = dt.timedelta(days=1), dt.timedelta(days=60)
+SHEET_ASKED_EVERY = dt.timedelta(days=365)
+"""How often the program asks whether the recovery sheet can still be found."""
+
+
+@dataclass(frozen=True)
+class Upkeep:
+    """What the store remembers of its own care.
+
+    ``last_seen`` is the latest day on which it was used with a date that was believed.
+    """
+
+    last_seen: dt.date
+    sheet_seen: dt.date
+    copied_out: dt.datetime | None = None
+
+
+@dataclass(frozen=True)
+class ClockDoubt:
+    """The clock says ``today``, but the store was last used on ``last_seen``."""
+
+    today: dt.date
+    last_seen: dt.date
+
+
+def doubt(today: dt.date, last_seen: dt.date) -> ClockDoubt | None:
+    """Return the doubt when the date went back over a day or ahead over 60 days, else None."""
+    if last_seen - _BACK <= today <= last_seen + _AHEAD:
+        return None
+    return ClockDoubt(today, last_seen)
+
+
+def sheet_question_due(today: dt.date, upkeep: Upkeep) -> bool:
+    """Return whether it is a year since somebody said that the recovery sheet can be found."""
+    return today - upkeep.sheet_seen >= SHEET_ASKED_EVERY

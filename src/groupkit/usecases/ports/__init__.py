@@ -1,0 +1,44 @@
+"""What the use cases need from outside: a store to work in, keys, paper and the library."""
+
+from groupkit.usecases.ports.keys import LogSigner, StoreKeys, TextSealer
+from groupkit.usecases.ports.paper import Library, Press
+from groupkit.usecases.ports.rows import (
+    Agendas,
+    Attendance,
+    ChangeLog,
+    Drafts,
+    Groups,
+    Houses,
+    Members,
+    Notes,
+    Sessions,
+    UnitOfWork,
+    UpkeepNotes,
+    Users,
+)
+from groupkit.usecases.ports.stores import Access, Backups, Contents, OpenStore, Vault
+
+__all__ = [
+    "Access",
+    "Agendas",
+    "Attendance",
+    "Backups",
+    "ChangeLog",
+    "Contents",
+    "Drafts",
+    "Groups",
+    "Houses",
+    "Library",
+    "LogSigner",
+    "Members",
+    "Notes",
+    "OpenStore",
+    "Press",
+    "Sessions",
+    "StoreKeys",
+    "TextSealer",
+    "UnitOfWork",
+    "UpkeepNotes",
+    "Users",
+    "Vault",
+]
