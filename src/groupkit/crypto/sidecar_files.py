@@ -19,6 +19,7 @@ from groupkit.crypto.sidecar_format import (
     MOST_BYTES,
     NewerVersion,
     Sidecar,
+    TrialVersion,
     Unreadable,
     decoded,
     encoded,
@@ -28,6 +29,7 @@ from groupkit.domain.refusal import (
     KeysDamaged,
     KeysMissing,
     MadeByNewerProgram,
+    MadeByTrialVersion,
     Refused,
     StoreExists,
     StoreReadOnly,
@@ -109,6 +111,8 @@ def _newest(folder: Path) -> tuple[str, Sidecar]:
             missing += 1
         except NewerVersion as newer:
             raise Refused(MadeByNewerProgram(newer.version)) from None
+        except TrialVersion:
+            raise Refused(MadeByTrialVersion()) from None
         except (OSError, Unreadable):
             continue
     if missing == len(COPIES):
@@ -119,7 +123,7 @@ def _newest(folder: Path) -> tuple[str, Sidecar]:
     newest = found[name]
     if len(found) < len(COPIES):
         # An older copy may stand in for a lost newer one; its seal may be out of date.
-        newest = replace(newest, seal=None, whole=False)
+        newest = replace(newest, seal=None, opened_from=None, whole=False)
     return name, newest
 
 

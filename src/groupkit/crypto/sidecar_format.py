@@ -15,18 +15,26 @@ from typing import Any, Final
 from uuid import UUID
 
 from groupkit.crypto.derive import SLOT_SALT_BYTES, Cost
+from groupkit.crypto.identity import PUBLIC_BYTES, SIGNATURE_BYTES, Publics
+from groupkit.crypto.lineage import Succession
 from groupkit.crypto.seal import DIGEST_BYTES, ClosingSeal
-from groupkit.crypto.slots import STORE, WRAPPED_BYTES, Slot, SlotKind
+from groupkit.crypto.slots import GIVEN_KEY_BYTES, INNER_BYTES, STORE, Lock, Slot, SlotKind
+from groupkit.domain.refusal import Refused
+from groupkit.domain.roles import Rights, Role
 
 MOST_BYTES: Final = 1 << 20
 
 _FORMAT = "groupkit keys"
-_VERSION = 1
+_VERSION = 2
 _MOST_COUNT = 1 << 53
 
 
 class Unreadable(ValueError):  # noqa: N818 - a fact about the file, turned into a refusal
     """The bytes are no whole sidecar."""
+
+
+class TrialVersion(Exception):  # noqa: N818 - a fact about the file, turned into a refusal
+    """The bytes are a whole sidecar, written before there were users."""
 
 
 class NewerVersion(Exception):  # noqa: N818 - a fact about the file, turned into a refusal
@@ -41,21 +49,25 @@ class NewerVersion(Exception):  # noqa: N818 - a fact about the file, turned int
 class Sidecar:
     """The keys of a store, all wrapped.
 
-    ``generation`` counts writings. ``seal`` is None unless the store was closed cleanly. ``whole``
-    is False when one of the two copies was missing or damaged; the seal is not trusted then.
+    ``owners`` verifies the owners' signatures, ``lineage`` leads to it from earlier ones.
+    ``generation`` counts writings. ``seal`` is None unless the store was closed cleanly;
+    ``opened_from`` is then the seal it had when it was opened. ``whole`` is False when one of the
+    two copies was missing or damaged; neither seal is trusted then.
     """
 
     store_id: UUID
     epoch: int
     generation: int
+    owners: bytes
     slots: tuple[Slot, ...]
+    lineage: tuple[Succession, ...] = ()
     seal: ClosingSeal | None = None
+    opened_from: ClosingSeal | None = None
     whole: bool = True
 
 
 def encoded(sidecar: Sidecar) -> bytes:
     """Return the bytes of ``sidecar``."""
-    seal = sidecar.seal
     return _with_checksum(
         {
             "format": _FORMAT,
@@ -63,13 +75,18 @@ def encoded(sidecar: Sidecar) -> bytes:
             "store": str(sidecar.store_id),
             "epoch": sidecar.epoch,
             "generation": sidecar.generation,
+            "owners": _text(sidecar.owners),
+            "lineage": [
+                {
+                    "before": _text(step.before),
+                    "after": _text(step.after),
+                    "signature": _text(step.signature),
+                }
+                for step in sidecar.lineage
+            ],
             "slots": [_slot_fields(slot) for slot in sidecar.slots],
-            "seal": seal
-            and {
-                "generation": seal.generation,
-                "sha256": _text(seal.digest),
-                "mac": _text(seal.mac),
-            },
+            "seal": _seal_fields(sidecar.seal),
+            "opened_from": _seal_fields(sidecar.opened_from),
         }
     )
 
@@ -80,14 +97,17 @@ def decoded(data: bytes) -> Sidecar:
     Raises:
         Unreadable: cut, changed, or with a cost or length out of bounds.
         NewerVersion: whole, but of a version that this program does not know.
+        TrialVersion: whole, but of the version before there were users.
     """
     try:
         fields = _checked_fields(data)
+        if _count(fields["version"]) < _VERSION:
+            raise TrialVersion
         if fields["version"] != _VERSION:
             raise NewerVersion(_count(fields["version"]))
         sidecar = _sidecar(fields)
         same = encoded(sidecar) == data
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError, Refused) as error:
         raise Unreadable from error
     if not same:
         raise Unreadable
@@ -116,23 +136,46 @@ def _as_json(fields: dict[str, Any]) -> bytes:
 
 
 def _sidecar(fields: dict[str, Any]) -> Sidecar:
-    seal = fields["seal"]
     slots = tuple(_slot(slot) for slot in fields["slots"])
-    if not slots:
+    if not slots or len({slot.slot_id for slot in slots}) != len(slots):
         raise Unreadable
     return Sidecar(
         store_id=UUID(fields["store"]),
         epoch=_count(fields["epoch"]),
         generation=_count(fields["generation"]),
+        owners=_bytes(fields["owners"], PUBLIC_BYTES),
         slots=slots,
-        seal=None
-        if seal is None
-        else ClosingSeal(
-            generation=_count(seal["generation"]),
-            digest=_bytes(seal["sha256"], DIGEST_BYTES),
-            mac=_bytes(seal["mac"], DIGEST_BYTES),
+        lineage=tuple(
+            Succession(
+                _bytes(step["before"], PUBLIC_BYTES),
+                _bytes(step["after"], PUBLIC_BYTES),
+                _bytes(step["signature"], SIGNATURE_BYTES),
+            )
+            for step in fields["lineage"]
         ),
+        seal=_seal(fields["seal"]),
+        opened_from=_seal(fields["opened_from"]),
     )
+
+
+def _seal(fields: dict[str, Any] | None) -> ClosingSeal | None:
+    if fields is None:
+        return None
+    return ClosingSeal(
+        generation=_count(fields["generation"]),
+        digest=_bytes(fields["sha256"], DIGEST_BYTES),
+        mac=_bytes(fields["mac"], DIGEST_BYTES),
+    )
+
+
+def _seal_fields(seal: ClosingSeal | None) -> dict[str, object] | None:
+    if seal is None:
+        return None
+    return {
+        "generation": seal.generation,
+        "sha256": _text(seal.digest),
+        "mac": _text(seal.mac),
+    }
 
 
 def _slot(fields: dict[str, Any]) -> Slot:
@@ -142,10 +185,12 @@ def _slot(fields: dict[str, Any]) -> Slot:
         raise Unreadable
     return Slot(
         slot_id=UUID(fields["id"]),
-        kind=kind,
-        cost=_cost(fields["cost"]),
-        salt=_bytes(fields["salt"], SLOT_SALT_BYTES),
-        keys={name: _bytes(keys[name], WRAPPED_BYTES[name]) for name in keys},
+        lock=Lock(kind, _cost(fields["cost"]), _bytes(fields["salt"], SLOT_SALT_BYTES)),
+        rights=Rights(frozenset(Role(role) for role in fields["roles"]), fields["owner"] is True),
+        inner=_bytes(fields["inner"], INNER_BYTES),
+        publics=Publics(_bytes(fields["wrap"], PUBLIC_BYTES), _bytes(fields["sign"], PUBLIC_BYTES)),
+        keys={name: _bytes(keys[name], GIVEN_KEY_BYTES[name]) for name in keys},
+        certificate=_bytes(fields["certificate"], SIGNATURE_BYTES),
     )
 
 
@@ -156,7 +201,7 @@ def _cost(fields: dict[str, Any] | None) -> Cost | None:
 
 
 def _slot_fields(slot: Slot) -> dict[str, Any]:
-    cost = slot.cost
+    cost = slot.lock.cost
     return {
         "id": str(slot.slot_id),
         "kind": str(slot.kind),
@@ -166,8 +211,14 @@ def _slot_fields(slot: Slot) -> dict[str, Any]:
             "passes": cost.passes,
             "lanes": cost.lanes,
         },
-        "salt": _text(slot.salt),
-        "keys": {name: _text(wrapped) for name, wrapped in slot.keys.items()},
+        "salt": _text(slot.lock.salt),
+        "roles": sorted(slot.rights.roles),
+        "owner": slot.rights.owner,
+        "inner": _text(slot.inner),
+        "wrap": _text(slot.publics.wrap),
+        "sign": _text(slot.publics.sign),
+        "keys": {name: _text(key) for name, key in slot.keys.items()},
+        "certificate": _text(slot.certificate),
     }
 
 
