@@ -53,3 +53,11 @@ def test_that_a_store_was_there_is_remembered(tmp_path: Path) -> None:
     file = tmp_path / "preferences.json"
     keep_preferences(Preferences(tmp_path / "usb", has_store=True), file)
     assert read_preferences(file).has_store
+
+
+def test_capture_is_allowed_only_by_a_plain_yes(tmp_path: Path) -> None:
+    file = tmp_path / "preferences.json"
+    keep_preferences(Preferences(tmp_path, allow_capture=True), file)
+    assert read_preferences(file).allow_capture
+    file.write_text(json.dumps({"store": "x", "language": "da", "allow_capture": "yes"}))
+    assert not read_preferences(file).allow_capture

@@ -22,13 +22,15 @@ class Preferences:
     """``store`` is the folder of the store, ``language`` 'da' or 'en'.
 
     ``has_store`` says that a store was opened there before: when it is missing now, a drive may
-    not be connected, and a new store is not what is wanted.
+    not be connected, and a new store is not what is wanted. ``allow_capture`` lets other programs
+    see the window, for remote support; it is a matter of this laptop, not of the store.
     """
 
     store: Path
     language: str = "da"
     appearance: str = "system"
     has_store: bool = False
+    allow_capture: bool = False
 
     def with_language(self, language: str) -> Preferences:
         """Return the preferences with another language."""
@@ -53,6 +55,7 @@ def read_preferences(file: Path | None = None) -> Preferences:
         store, language = Path(str(found["store"])), str(found["language"])
         appearance = str(found.get("appearance", usual.appearance))
         has_store = found.get("has_store") is True
+        allow_capture = found.get("allow_capture") is True
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return usual
     return Preferences(
@@ -60,6 +63,7 @@ def read_preferences(file: Path | None = None) -> Preferences:
         language if language in {"da", "en"} else usual.language,
         appearance if appearance in APPEARANCES else usual.appearance,
         has_store,
+        allow_capture,
     )
 
 

@@ -46,6 +46,8 @@ class Desk(QObject):
     """The :class:`House` after its settings changed."""
     appearance_wanted = Signal(str)
     """'system', 'light' or 'dark'."""
+    capture_wanted = Signal(bool)
+    """Whether other programs may see the window, for remote support."""
 
     def __init__(
         self,
@@ -65,6 +67,8 @@ class Desk(QObject):
         self.house = house
         self.language = Language(house.language)
         self.today = today
+        self.capture_allowed: bool | None = None
+        """Whether other programs may see the window; None where the system doesn't ask us."""
 
     def ask(
         self,

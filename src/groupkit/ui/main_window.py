@@ -16,6 +16,7 @@ from groupkit.domain.refusal import Refusal
 from groupkit.language import Language, sentence
 from groupkit.machine.preferences import Preferences, keep_preferences
 from groupkit.ui.background import Lane
+from groupkit.ui.capture import CaptureGuard, this_system
 from groupkit.ui.copied import Copied
 from groupkit.ui.cover import Cover
 from groupkit.ui.desk import Desk, Notice
@@ -67,6 +68,8 @@ class MainWindow(QMainWindow):
         self._copied = Copied(self)
         self._cover = Cover(self)
         self._watch = IdleWatch(_application(), self)
+        self._guard = CaptureGuard(_application(), self, this_system())
+        self._guard.allow(preferences.allow_capture)
         self.setWindowTitle("groupkit")
         self.setCentralWidget(self._stack)
         self.setMinimumSize(1024, 640)
@@ -174,6 +177,9 @@ class MainWindow(QMainWindow):
         desk.showing.connect(self._show_paper)
         desk.house_changed.connect(self._use_house)
         desk.appearance_wanted.connect(self._use_appearance)
+        desk.capture_wanted.connect(self._use_capture)
+        if self._guard.works:
+            desk.capture_allowed = self._preferences.allow_capture
         self._desk = desk
         self._keep(replace(self._preferences, has_store=True))
         self._use_language(found.language)
@@ -206,6 +212,12 @@ class MainWindow(QMainWindow):
     def _use_appearance(self, wanted: str) -> None:
         appearance.use(wanted)
         self._keep(replace(self._preferences, appearance=wanted))
+
+    def _use_capture(self, allowed: bool) -> None:
+        self._guard.allow(allowed)
+        self._keep(replace(self._preferences, allow_capture=allowed))
+        if self._desk is not None:
+            self._desk.capture_allowed = allowed
 
     def lock(self) -> None:
         """Keep what was typed, close the store, and show the unlock page. Never asks."""

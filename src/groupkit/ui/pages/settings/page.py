@@ -15,6 +15,7 @@ from groupkit.ui.pages.settings.help_lines import HelpLinesCard
 from groupkit.ui.parts.card import Card
 from groupkit.ui.parts.field import ChoiceField, NumberField, SwitchField, TextField
 from groupkit.ui.parts.header import Header
+from groupkit.ui.parts.plain import PlainLabel
 from groupkit.ui.parts.scroll import PageScroll
 from groupkit.ui.places import Place
 from groupkit.usecases.housekeeping import change_house, house
@@ -53,6 +54,14 @@ class SettingsPage(Page):
             value=LEAST_IDLE,
             hint=say("At most {most}. Ctrl+L locks at once, F9 hides the screen.", most=MOST_IDLE),
         )
+        self._capture = SwitchField(
+            say("Let other programs see the window"),
+            hint=say(
+                "For remote support or a shared screen. Switch it off afterwards: "
+                "otherwise screenshots and recordings leave the window out."
+            ),
+            value=desk.capture_allowed is True,
+        )
         self._help = HelpLinesCard(desk.language, self)
         self._autosave = Autosave(self, self._save)
         self._lay_out()
@@ -60,6 +69,7 @@ class SettingsPage(Page):
             field.changed.connect(self._typed)
         self._language.changed.connect(self._save)
         self._look.changed.connect(self._use_look)
+        self._capture.changed.connect(lambda: desk.capture_wanted.emit(self._capture.value()))
 
     def _lay_out(self) -> None:
         say = self.desk.language.say
@@ -70,8 +80,11 @@ class SettingsPage(Page):
         about.body.addWidget(self._name)
         about.body.addWidget(self._usual_days)
         screen = Card(say("Screen and lock"))
-        for field in (self._language, self._look, self._idle):
+        for field in (self._language, self._look, self._idle, self._capture):
             screen.body.addWidget(field)
+        if self.desk.capture_allowed is None:
+            self._capture.hide()
+            screen.body.addWidget(self._seen_by_others())
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
@@ -83,6 +96,17 @@ class SettingsPage(Page):
         layout.setSpacing(0)
         layout.addWidget(header)
         layout.addWidget(PageScroll(content, width=720), 1)
+
+    def _seen_by_others(self) -> PlainLabel:
+        words = PlainLabel(
+            self.desk.language.say(
+                "On this system every program can take pictures of the screen. "
+                "Close meetings and screen sharing while the store is open."
+            ),
+            role="hint",
+        )
+        words.setWordWrap(True)
+        return words
 
     def load(self) -> None:
         desk = self.desk
