@@ -24,12 +24,14 @@ from groupkit.language.words import (
     status_word,
 )
 
-SAMPLES: dict[type, Any] = {
+HOLDER = no.Holder("laptop-2", "vagt", dt.datetime(2027, 1, 13, 17, 30, tzinfo=dt.UTC), False)
+SAMPLES: dict[Any, Any] = {
     str: "Forår",
     int: 7,
     dt.date: dt.date(2027, 1, 13),
     dt.time: dt.time(17, 30),
     no.Field: no.Field.GROUP,
+    no.Holder | None: HOLDER,
 }
 REFUSALS = [
     kind
@@ -69,6 +71,14 @@ def test_every_value_has_a_word_of_its_own(code: str) -> None:
     for words in (statuses, kinds, fields):
         assert len(set(words)) == len(words)
         assert all(words)
+
+
+@pytest.mark.parametrize("is_here", [True, False])
+def test_who_holds_the_store_is_said(is_here: bool) -> None:
+    said = sentence(no.StoreInUse(dataclasses.replace(HOLDER, is_here=is_here)), Language("en"))
+    local = HOLDER.since.astimezone()
+    assert f"since 13 Jan 2027 at {local:%H:%M} (login vagt)" in said
+    assert ("laptop-2" in said) is not is_here
 
 
 def test_reasons_name_the_holiday_and_the_closed_house() -> None:

@@ -327,8 +327,37 @@ class StoreDamaged(Refusal):
 
 
 @dataclass(frozen=True)
+class Holder:
+    """Who has a store open: the computer, the login there, since when (with its time zone)."""
+
+    host: str
+    login: str
+    since: dt.datetime
+    is_here: bool
+    """Whether that is this computer."""
+
+
+@dataclass(frozen=True)
 class StoreInUse(Refusal):
-    pass
+    """``holder`` is None where another kind of program holds the file, or nothing is known."""
+
+    holder: Holder | None = None
+
+
+@dataclass(frozen=True)
+class NetworkFolder(Refusal):
+    """``kind`` is the name of the protocol, such as 'SMB'."""
+
+    folder: str
+    kind: str
+
+
+@dataclass(frozen=True)
+class SyncedFolder(Refusal):
+    """``service`` is the name of the program that copies the folder to a cloud."""
+
+    folder: str
+    service: str
 
 
 @dataclass(frozen=True)

@@ -349,9 +349,50 @@ def _(_r: no.StoreDamaged, language: Language) -> str:
 
 
 @_for(no.StoreInUse)
-def _(_r: no.StoreInUse, language: Language) -> str:
+def _(r: no.StoreInUse, language: Language) -> str:
+    if r.holder is None:
+        return language.say(
+            "The store is already open in another window or program. "
+            "Close it there, then try again."
+        )
+    since = r.holder.since.astimezone()
+    day, time = language.date_short(since.date()), language.time(since.time())
+    if r.holder.is_here:
+        return language.say(
+            "The store is already open on this computer, since {day} at {time} "
+            "(login {login}). Lock or close it there, then try again.",
+            day=day,
+            time=time,
+            login=r.holder.login,
+        )
     return language.say(
-        "The store is already open in another window or program. Close it there, then try again."
+        "The store is already open on the computer {host}, since {day} at {time} "
+        "(login {login}). Lock or close it there, then try again.",
+        host=r.holder.host,
+        day=day,
+        time=time,
+        login=r.holder.login,
+    )
+
+
+@_for(no.NetworkFolder)
+def _(r: no.NetworkFolder, language: Language) -> str:
+    return language.say(
+        "The folder {folder} lies on a network drive ({kind}). There two computers could write to "
+        "the store at once and damage it. Choose a folder on this computer's own disk; a network "
+        "drive is a good place for backups.",
+        folder=r.folder,
+        kind=r.kind,
+    )
+
+
+@_for(no.SyncedFolder)
+def _(r: no.SyncedFolder, language: Language) -> str:
+    return language.say(
+        "The folder {folder} is copied to the cloud by {service}. That can damage an open store, "
+        "and what is erased here would live on there. Choose a folder that is not synchronised.",
+        folder=r.folder,
+        service=r.service,
     )
 
 
