@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
-from groupkit.crypto.secrets import KeyRing
+from groupkit.crypto.keyring import KeyRing
 from groupkit.domain.attendance import Mark, Status
 from groupkit.store.opening import open_store
 from groupkit.store.unit_of_work import Work

@@ -20,7 +20,7 @@ from uuid import UUID
 import pytest
 from recording_child import SESSIONS, WOMEN, Record, record
 
-from groupkit.crypto.secrets import KeyRing, new_keyring
+from groupkit.crypto.keyring import KeyRing, new_keyring
 from groupkit.domain.group import Group
 from groupkit.domain.house import House
 from groupkit.domain.participant import Membership, Participant
@@ -90,7 +90,7 @@ def path(tmp_path: Path, keys: KeyRing) -> Path:
     """A store with four sessions and five women."""
     path = tmp_path / "store" / "store.db"
     group = Group(UUID(int=1), "Onsdag", Course(START, 14), EVENING, 120)
-    store = create(path, keys, House("Huset"))
+    store = create(path, keys, House("Huset"), "Anna Opdigtet")
     with store.work() as work:
         work.groups.add(group)
         work.sessions.add_all(

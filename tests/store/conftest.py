@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from store_samples import Filled, Limit, fill
 
-from groupkit.crypto.secrets import KeyRing, new_keyring
+from groupkit.crypto.keyring import KeyRing, new_keyring
 from groupkit.domain.house import HelpLine, House
 from groupkit.store.opened import Store
 from groupkit.store.opening import create
@@ -29,7 +29,7 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def store(path: Path, keys: KeyRing) -> Iterator[Store]:
-    made = create(path, keys, HOUSE)
+    made = create(path, keys, HOUSE, "Anna Opdigtet")
     yield made
     made.close()
 

@@ -12,7 +12,7 @@ import pytest
 from sqlcipher3 import dbapi2
 from store_samples import LAST, START, Filled
 
-from groupkit.crypto.secrets import KeyRing
+from groupkit.crypto.keyring import KeyRing
 from groupkit.store.connection import connect
 from groupkit.store.opened import Store
 

@@ -9,7 +9,7 @@ import pytest
 from sqlcipher3 import dbapi2
 from store_samples import Filled
 
-from groupkit.crypto.secrets import KeyRing
+from groupkit.crypto.keyring import KeyRing
 from groupkit.store.connection import connect, read_pragma
 from groupkit.store.opened import Store
 

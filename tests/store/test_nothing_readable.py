@@ -13,7 +13,7 @@ from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from sqlcipher3 import dbapi2
 from store_samples import a_group, a_member, a_session, bytes_of
 
-from groupkit.crypto.secrets import KeyRing
+from groupkit.crypto.keyring import KeyRing
 from groupkit.domain.agenda import Agenda, AgendaItem, ItemKind
 from groupkit.domain.attendance import Mark, Status
 from groupkit.store.connection import connect

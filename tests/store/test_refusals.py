@@ -14,7 +14,7 @@ import pytest
 from sqlcipher3 import dbapi2
 from store_samples import Filled, Limit, bytes_of
 
-from groupkit.crypto.secrets import KeyRing, new_keyring
+from groupkit.crypto.keyring import KeyRing, new_keyring
 from groupkit.domain.house import House
 from groupkit.domain.refusal import (
     DiskFull,
@@ -159,7 +159,7 @@ def test_open_already(store: Store, filled: Filled, path: Path, keys: KeyRing) -
     with store.work() as work:
         assert work.groups.all() == (filled.group,)
     with pytest.raises(Refused) as caught:
-        create(path, keys, HOUSE)
+        create(path, keys, HOUSE, "Anna Opdigtet")
     assert caught.value.refusal == StoreExists(str(path.parent))
 
 
@@ -244,7 +244,7 @@ def test_a_read_only_folder(as_anybody: Path, keys: KeyRing) -> None:
     as_anybody.parent.chmod(0o500)
     assert refusal_of_opening(as_anybody, keys) == StoreReadOnly()
     with pytest.raises(Refused) as caught:
-        create(as_anybody.parent / "inner" / "store.db", keys, HOUSE)
+        create(as_anybody.parent / "inner" / "store.db", keys, HOUSE, "Anna Opdigtet")
     assert caught.value.refusal == StoreReadOnly()
 
 
@@ -252,7 +252,7 @@ def test_nothing_is_made_over_an_existing_file(path: Path, keys: KeyRing) -> Non
     path.parent.mkdir()
     path.write_bytes(b"somebody's")
     with pytest.raises(Refused) as caught:
-        create(path, keys, HOUSE)
+        create(path, keys, HOUSE, "Anna Opdigtet")
     assert caught.value.refusal == StoreExists(str(path.parent))
     assert bytes_of(path.parent) == {"store.db": b"somebody's"}
 
@@ -262,7 +262,7 @@ def test_nothing_half_made_stays_when_the_disk_takes_no_more(
     path: Path, keys: KeyRing, file_size_limit: Limit, size: int
 ) -> None:
     with file_size_limit(size), pytest.raises(Refused) as caught:
-        create(path, keys, HOUSE)
+        create(path, keys, HOUSE, "Anna Opdigtet")
     assert caught.value.refusal in {StoreReadOnly(), DiskFull()}
     assert not path.parent.exists()
 

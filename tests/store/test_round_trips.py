@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from store_samples import a_group, a_member, a_session
 
-from groupkit.crypto.secrets import new_keyring
+from groupkit.crypto.keyring import new_keyring
 from groupkit.domain.agenda import Agenda, AgendaItem, ItemKind
 from groupkit.domain.attendance import Mark, Status
 from groupkit.domain.group import Group
@@ -60,7 +60,7 @@ LAWS = settings(
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     folder: Path = tmp_path_factory.mktemp("round") / "store"
-    made = create(folder / "store.db", new_keyring(), House("Huset"))
+    made = create(folder / "store.db", new_keyring(), House("Huset"), "Anna Opdigtet")
     yield made
     made.close()
 

@@ -12,7 +12,7 @@ from uuid import uuid4
 import pytest
 from store_samples import Filled
 
-from groupkit.crypto.secrets import KeyRing
+from groupkit.crypto.keyring import KeyRing
 from groupkit.domain.attendance import Mark, Status
 from groupkit.domain.refusal import Refused, SealBroken
 from groupkit.store.connection import connect

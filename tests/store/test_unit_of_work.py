@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 from store_samples import START, Filled, Limit, a_group, a_member
 
-from groupkit.crypto.secrets import KeyRing
+from groupkit.crypto.keyring import KeyRing
 from groupkit.domain.attendance import Mark, Status
 from groupkit.domain.refusal import DiskFull, Refused, StoreReadOnly
 from groupkit.store.connection import connect, read_pragma

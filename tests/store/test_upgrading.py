@@ -14,7 +14,7 @@ import pytest
 from sqlalchemy import create_engine
 from store_samples import Filled, bytes_of
 
-from groupkit.crypto.secrets import KeyRing
+from groupkit.crypto.keyring import KeyRing
 from groupkit.domain.refusal import MadeByNewerProgram, Refused
 from groupkit.store.connection import connect, version_of
 from groupkit.store.opened import Store
@@ -151,7 +151,7 @@ UPGRADING_CHILD = """
 import sys
 from pathlib import Path
 from uuid import UUID
-from groupkit.crypto.secrets import KeyRing
+from groupkit.crypto.keyring import KeyRing
 from groupkit.store.opening import open_store
 from groupkit.store.versions import STEPS
 

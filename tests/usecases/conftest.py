@@ -9,7 +9,7 @@ from uuid import UUID
 
 import pytest
 
-from groupkit.crypto.secrets import new_keyring
+from groupkit.crypto.keyring import new_keyring
 from groupkit.documents.library import ShippedLibrary
 from groupkit.domain.group import Group
 from groupkit.domain.house import House
@@ -25,7 +25,9 @@ LATER = dt.date(2027, 12, 1)
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    made = create(tmp_path / "store" / "store.db", new_keyring(), House("Huset Ærø"))
+    made = create(
+        tmp_path / "store" / "store.db", new_keyring(), House("Huset Ærø"), "Anna Opdigtet"
+    )
     yield made
     made.close()
 

@@ -10,7 +10,7 @@ from uuid import UUID
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from groupkit.crypto.secrets import new_keyring
+from groupkit.crypto.keyring import new_keyring
 from groupkit.documents.library import ShippedLibrary
 from groupkit.domain.attendance import Status
 from groupkit.domain.group import Group
@@ -46,7 +46,7 @@ def test_attendance_is_what_the_marks_say(
     tmp_path_factory: object, library: ShippedLibrary, histories: list[dict], held: int
 ) -> None:
     folder: Path = tmp_path_factory.mktemp("report")  # type: ignore[attr-defined]
-    store = create(folder / "store" / "store.db", new_keyring(), House("Huset"))
+    store = create(folder / "store" / "store.db", new_keyring(), House("Huset"), "Anna Opdigtet")
     group = plan_group(store, PlanRequest("G", START, dt.time(17), 120, 14)).value
     with store.work() as work:
         sessions = work.sessions.of_group(group.id)

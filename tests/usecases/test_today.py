@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from groupkit.crypto.secrets import new_keyring
+from groupkit.crypto.keyring import new_keyring
 from groupkit.documents.library import ShippedLibrary
 from groupkit.domain.attendance import Status
 from groupkit.domain.group import Group
@@ -47,7 +47,7 @@ def test_loose_ends_are_what_the_marks_leave_open(
     finished: set[int],
 ) -> None:
     folder = tmp_path_factory.mktemp("today")
-    store = create(folder / "store" / "store.db", new_keyring(), House("Huset"))
+    store = create(folder / "store" / "store.db", new_keyring(), House("Huset"), "Anna Opdigtet")
     group = plan_group(store, PlanRequest("G", START, dt.time(17), 120, 14)).value
     with store.work() as work:
         sessions = work.sessions.of_group(group.id)

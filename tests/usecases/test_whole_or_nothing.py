@@ -11,7 +11,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from groupkit.crypto.secrets import new_keyring
+from groupkit.crypto.keyring import new_keyring
 from groupkit.documents.library import ShippedLibrary
 from groupkit.domain import refusal as no
 from groupkit.domain.agenda import Agenda, AgendaItem, ItemKind
@@ -104,7 +104,9 @@ class Filled:
 
 @pytest.fixture
 def filled(tmp_path: Path) -> Iterator[Filled]:
-    store = create(tmp_path / "store" / "store.db", new_keyring(), House("Huset Ærø"))
+    store = create(
+        tmp_path / "store" / "store.db", new_keyring(), House("Huset Ærø"), "Anna Opdigtet"
+    )
     group = plan_group(store, WANTED).value
     with store.work() as work:
         sessions = work.sessions.of_group(group.id)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from groupkit.domain import text
+from groupkit.domain.backup import LEAST_PROMISE, MOST_PROMISE, USUAL_PROMISE
 from groupkit.domain.refusal import Field
 
 LONGEST_HELP_NUMBER = 20
@@ -32,7 +33,10 @@ class HelpLine:
 
 @dataclass(frozen=True)
 class House:
-    """The house's name, its language ('da' or 'en'), help numbers and habits."""
+    """The house's name, its language ('da' or 'en'), help numbers and habits.
+
+    ``erasure_days`` is what the house promises: what was erased is gone from backups by then.
+    """
 
     name: str
     language: str = "da"
@@ -40,7 +44,10 @@ class House:
     idle_minutes: int = USUAL_IDLE
     closed_on_usual_days: bool = True
     appearance: str = field(default="system")
+    erasure_days: int = USUAL_PROMISE
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "name", text.line(self.name, Field.HOUSE))
         object.__setattr__(self, "idle_minutes", max(LEAST_IDLE, min(self.idle_minutes, MOST_IDLE)))
+        promised = max(LEAST_PROMISE, min(self.erasure_days, MOST_PROMISE))
+        object.__setattr__(self, "erasure_days", promised)

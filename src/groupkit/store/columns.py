@@ -68,3 +68,27 @@ class ClockText(_AsText[dt.time]):
 
     def read(self, text: str) -> dt.time:
         return dt.time.fromisoformat(text)
+
+
+class MomentText(_AsText[dt.datetime]):
+    """A moment in UTC as ``2026-11-23T18:30:00.000Z``; finer parts are cut off."""
+
+    cache_ok = True
+
+    def written(self, value: dt.datetime) -> str:
+        return moment_text(value)
+
+    def read(self, text: str) -> dt.datetime:
+        return dt.datetime.fromisoformat(text.replace("Z", "+00:00"))
+
+
+def moment_text(value: dt.datetime) -> str:
+    """Return a moment with its zone as the store writes it.
+
+    Raises:
+        ValueError: the moment has no zone.
+    """
+    if value.tzinfo is None:
+        raise ValueError("a moment of the store has a zone")
+    utc = value.astimezone(dt.UTC).replace(tzinfo=None)
+    return utc.isoformat(timespec="milliseconds") + "Z"

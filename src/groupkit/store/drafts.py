@@ -16,11 +16,12 @@ from groupkit.usecases.ports import StoreKeys
 
 
 class DraftRows:
-    """Drafts by the place they were typed in; implements ``usecases.ports.Drafts``."""
+    """One person's drafts by the place they were typed in; implements ``usecases.ports.Drafts``."""
 
     def __init__(self, connection: Connection, keys: StoreKeys) -> None:
         self._connection = connection
         self._fields = DRAFT.of(keys)
+        self._user_id = keys.user_id
 
     def find(self, place: str) -> Mapping[str, str] | None:
         """Return the fields kept for ``place``, or None.
@@ -29,7 +30,9 @@ class DraftRows:
             Refused: SealBroken when they do not open; putting or dropping the draft ends that.
         """
         row = self._connection.execute(
-            select(draft.c.id, draft.c.fields).where(draft.c.place == place)
+            select(draft.c.id, draft.c.fields).where(
+                draft.c.user_id == self._user_id, draft.c.place == place
+            )
         ).one_or_none()
         if row is None:
             return None
@@ -44,12 +47,15 @@ class DraftRows:
         row_id = uuid4()
         added = sqlite.insert(draft)
         replaced = added.on_conflict_do_update(
-            index_elements=["place"],
+            index_elements=["user_id", "place"],
             set_={"id": added.excluded["id"], "fields": added.excluded["fields"]},
         )
         sealed = self._fields.seal(row_id, json.dumps(dict(fields)))
-        self._connection.execute(replaced, {"id": row_id, "place": place, "fields": sealed})
+        row = {"id": row_id, "user_id": self._user_id, "place": place, "fields": sealed}
+        self._connection.execute(replaced, row)
 
     def drop(self, place: str) -> None:
         """Forget the draft of ``place``; without one nothing happens."""
-        self._connection.execute(delete(draft).where(draft.c.place == place))
+        self._connection.execute(
+            delete(draft).where(draft.c.user_id == self._user_id, draft.c.place == place)
+        )

@@ -27,6 +27,7 @@ class HouseRows:
             row.idle_minutes,
             bool(row.closed_on_usual_days),
             row.appearance,
+            row.erasure_days,
         )
 
     def put(self, wanted: House) -> None:
@@ -42,6 +43,7 @@ class HouseRows:
                 "idle_minutes": wanted.idle_minutes,
                 "closed_on_usual_days": int(wanted.closed_on_usual_days),
                 "appearance": wanted.appearance,
+                "erasure_days": wanted.erasure_days,
             },
         )
         rows = [

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Row, delete, exists, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, delete, exists, func, insert, select, update
 from sqlalchemy.dialects import sqlite
 
 from groupkit.domain.participant import Membership, Participant
@@ -107,6 +108,23 @@ class MemberRows:
         """Return every participant's number."""
         rows = self._connection.execute(select(participant.c.number).order_by(participant.c.number))
         return tuple(rows.scalars())
+
+    def count(self, group_id: UUID, day: dt.date | None = None) -> int:
+        """Return how many women are in the group on ``day`` or later, or ever."""
+        wanted = select(func.count(membership.c.participant_id.distinct())).where(
+            membership.c.group_id == group_id
+        )
+        if day is not None:
+            wanted = wanted.where(membership.c.left_on.is_(None) | (membership.c.left_on >= day))
+        return int(self._connection.execute(wanted).scalar_one())
+
+    def all_participants(self) -> tuple[Participant, ...]:
+        """Return every participant by number."""
+        rows = self._connection.execute(select(participant).order_by(participant.c.number))
+        return tuple(
+            Participant(row.id, self._alias.open_or_broken(row.id, row.alias), row.number)
+            for row in rows
+        )
 
     def _where(self, condition: ColumnElement[bool]) -> tuple[Membership, ...]:
         rows = self._connection.execute(

@@ -89,6 +89,26 @@ class NoteRows:
         )
         self._connection.execute(replaced, rows)
 
+    def all_of_groups(self) -> tuple[tuple[UUID, str], ...]:
+        """Return session and group's note, for every note."""
+        rows = self._connection.execute(
+            select(group_note.c.session_id, group_note.c.id, group_note.c.text)
+        )
+        return tuple(
+            (session_id, self._group_note.open_or_broken(row_id, text))
+            for session_id, row_id, text in rows
+        )
+
+    def all_of_women(self) -> tuple[tuple[UUID, UUID, str], ...]:
+        """Return session, participant and her own note, for every note."""
+        rows = self._connection.execute(
+            select(own_note.c.session_id, own_note.c.participant_id, own_note.c.id, own_note.c.text)
+        )
+        return tuple(
+            (session_id, participant_id, self._own_note.open_or_broken(row_id, text))
+            for session_id, participant_id, row_id, text in rows
+        )
+
     def _own_row(self, session_id: UUID, participant_id: UUID, note: str) -> dict[str, object]:
         row_id = uuid4()
         return {

@@ -10,6 +10,7 @@ from typing import Any
 from sqlcipher3 import dbapi2
 
 from groupkit.domain.refusal import Refused, StoreDamaged
+from groupkit.store.clock import Clock, utc_now
 from groupkit.store.connection import connect
 from groupkit.store.engine import engine_over
 from groupkit.store.examination import faults
@@ -25,8 +26,16 @@ class Store:
     All calls come from the thread that opened it; SQLite refuses any other.
     """
 
-    def __init__(self, path: Path, keys: StoreKeys, connection: Any, lock: StoreLock) -> None:
+    def __init__(
+        self,
+        path: Path,
+        keys: StoreKeys,
+        connection: Any,
+        lock: StoreLock,
+        now: Clock = utc_now,
+    ) -> None:
         self._path = path
+        self._now = now
         self._keys: StoreKeys | None = keys
         self._connection: Any = connection
         self._lock = lock
@@ -42,7 +51,7 @@ class Store:
         keys = self._keys_at_hand()
         if self._connection is None:
             raise Refused(StoreDamaged(1))
-        return Work(self._engine, keys)
+        return Work(self._engine, keys, self._now)
 
     def findings(self) -> int:
         """Read all pages, rules and sealed texts; return the number of faults (0: sound)."""
@@ -51,7 +60,9 @@ class Store:
             return 1
         found = faults(self._connection, self._path)
         with suppress(dbapi2.DatabaseError, Refused), self._engine.connect() as connection:
-            found += sum(column.of(keys).count_broken(connection) for column in SEALED)
+            found += sum(
+                column.of(keys).count_broken(connection, keys.user_id) for column in SEALED
+            )
         return found
 
     def close(self, while_locked: Callable[[], None] | None = None) -> None:

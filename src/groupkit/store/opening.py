@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +15,8 @@ from groupkit.domain.refusal import (
     StoreExists,
     StoreMissing,
 )
+from groupkit.store.clock import Clock, utc_now
 from groupkit.store.connection import connect, version_of
-from groupkit.store.engine import engine_over
 from groupkit.store.examination import faults
 from groupkit.store.files import (
     check_outside,
@@ -27,19 +27,20 @@ from groupkit.store.files import (
     put_in_place,
     remove_leftovers,
 )
-from groupkit.store.houses import HouseRows
+from groupkit.store.founding import found_store
 from groupkit.store.lock import StoreLock
 from groupkit.store.opened import Store
 from groupkit.store.trouble import refusing
 from groupkit.store.upgrading import check_made, upgrade
-from groupkit.store.versions import STEPS, Step, take_steps
+from groupkit.store.versions import STEPS, Step
 from groupkit.usecases.ports import StoreKeys
 
 
-def create(path: Path, keys: StoreKeys, house: House) -> Store:
+def create(path: Path, keys: StoreKeys, house: House, owner: str, now: Clock = utc_now) -> Store:
     """Make the database file ``path`` for ``house``, and its folder where missing; open it.
 
-    It is made under another name, opened afresh and checked, and only then put in place.
+    ``owner`` is the name of the keys' holder. The file is made under another name, opened afresh
+    and checked, and only then put in place.
 
     Raises:
         Refused: StoreExists, StoreInUse, StoreReadOnly, DiskFull; nothing half-made stays.
@@ -51,10 +52,10 @@ def create(path: Path, keys: StoreKeys, house: House) -> Store:
     try:
         with _lock_kept(path) as lock:
             with part_of(path) as part:
-                _fill(part, keys, house)
+                found_store(part, keys, house, owner, now)
                 check_made(part, keys)
                 put_in_place(part, path)
-            return Store(path, keys, _sound(path, keys, len(STEPS)), lock)
+            return Store(path, keys, _sound(path, keys, len(STEPS)), lock, now)
     except BaseException:
         if made_folder:
             with suppress(OSError):
@@ -62,7 +63,9 @@ def create(path: Path, keys: StoreKeys, house: House) -> Store:
         raise
 
 
-def open_store(path: Path, keys: StoreKeys, steps: Sequence[Step] = STEPS) -> Store:
+def open_store(
+    path: Path, keys: StoreKeys, steps: Sequence[Step] = STEPS, now: Clock = utc_now
+) -> Store:
     """Open the database file ``path`` after reading all of it once.
 
     A store made by an older program is brought to the schema of ``steps`` on the way.
@@ -82,7 +85,7 @@ def open_store(path: Path, keys: StoreKeys, steps: Sequence[Step] = STEPS) -> St
             connection.close()
             upgrade(path, keys, steps)
             connection = _sound(path, keys, len(steps))
-        return Store(path, keys, connection, lock)
+        return Store(path, keys, connection, lock, now)
 
 
 @contextmanager
@@ -95,16 +98,6 @@ def _lock_kept(path: Path) -> Iterator[StoreLock]:
     except BaseException:
         lock.release()
         raise
-
-
-def _fill(part: Path, keys: StoreKeys, house: House) -> None:
-    with (
-        closing(connect(part, keys, foreign_keys=False)) as raw,
-        engine_over(raw).connect() as connection,
-    ):
-        take_steps(connection)
-        HouseRows(connection).put(house)
-        connection.commit()
 
 
 def _examine_unfinished(path: Path, keys: StoreKeys, newest: int) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
 from sqlalchemy import Column, Connection, Table, select
 
+from groupkit.domain.refusal import NotForYourRole, Refused
+from groupkit.domain.roles import Part
 from groupkit.store import tables
 from groupkit.usecases.ports import StoreKeys, TextSealer
 
@@ -20,18 +21,25 @@ class SealedColumn:
     """One column whose texts are bound to table, row id and column."""
 
     column: Column[bytes]
-    sealer_in: Callable[[StoreKeys], TextSealer | None]
+    part: Part | None
+    """Whose key seals it; None for each person's own."""
 
     def of(self, keys: StoreKeys) -> SealedTexts:
         """Return the column with its sealer from ``keys``."""
-        return SealedTexts(self.column, self.sealer_in(keys))
+        sealers: dict[Part | None, TextSealer | None] = {
+            Part.PEOPLE: keys.people,
+            Part.NOTES: keys.notes,
+            None: keys.own,
+        }
+        return SealedTexts(self.column, self.part, sealers[self.part])
 
 
 @dataclass(frozen=True)
 class SealedTexts:
-    """A sealed column and the sealer at hand; without one every use is a LookupError."""
+    """A sealed column and the sealer at hand; without one every use is refused."""
 
     column: Column[bytes]
+    part: Part | None
     sealer: TextSealer | None
 
     @property
@@ -59,13 +67,17 @@ class SealedTexts:
         except ValueError:
             return BROKEN
 
-    def count_broken(self, connection: Connection) -> int:
-        """Return how many texts of the column do not open; 0 without the key."""
+    def count_broken(self, connection: Connection, user_id: UUID) -> int:
+        """Return how many texts of the column do not open; 0 without the key.
+
+        Of what is each person's own, only that of the keys' holder is looked at.
+        """
         if self.sealer is None:
             return 0
-        rows = connection.execute(
-            select(self._table.c.id, self.column).where(self.column.is_not(None))
-        )
+        wanted = select(self._table.c.id, self.column).where(self.column.is_not(None))
+        if self.part is None:
+            wanted = wanted.where(self._table.c.user_id == user_id)
+        rows = connection.execute(wanted)
         return sum(not self._opens(row_id, sealed) for row_id, sealed in rows)
 
     def _opens(self, row_id: UUID, sealed: bytes) -> bool:
@@ -77,15 +89,15 @@ class SealedTexts:
 
     def _key(self) -> TextSealer:
         if self.sealer is None:
-            raise LookupError("no key for this part of the store")
+            raise Refused(NotForYourRole(str(self.part)))
         return self.sealer
 
 
-ALIAS = SealedColumn(tables.participant.c.alias, lambda keys: keys.people)
-REASON = SealedColumn(tables.mark.c.reason, lambda keys: keys.people)
-GROUP_NOTE = SealedColumn(tables.group_note.c.text, lambda keys: keys.notes)
-OWN_NOTE = SealedColumn(tables.own_note.c.text, lambda keys: keys.notes)
-DRAFT = SealedColumn(tables.draft.c.fields, lambda keys: keys.notes)
+ALIAS = SealedColumn(tables.participant.c.alias, Part.PEOPLE)
+REASON = SealedColumn(tables.mark.c.reason, Part.PEOPLE)
+GROUP_NOTE = SealedColumn(tables.group_note.c.text, Part.NOTES)
+OWN_NOTE = SealedColumn(tables.own_note.c.text, Part.NOTES)
+DRAFT = SealedColumn(tables.draft.c.fields, None)
 
 SEALED = (ALIAS, REASON, GROUP_NOTE, OWN_NOTE, DRAFT)
 """Every sealed column of the store."""

@@ -19,6 +19,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 from groupkit.domain.agenda import (
@@ -29,13 +30,15 @@ from groupkit.domain.agenda import (
     ItemKind,
 )
 from groupkit.domain.attendance import Status
+from groupkit.domain.backup import LEAST_PROMISE, MOST_PROMISE
+from groupkit.domain.change_log import Deed, Subject
 from groupkit.domain.dates import EARLIEST, LATEST
 from groupkit.domain.group import LEAST_LENGTH, MOST_FACILITATORS, MOST_LENGTH
 from groupkit.domain.house import LEAST_IDLE, LONGEST_HELP_NUMBER, MOST_IDLE
 from groupkit.domain.participant import LONGEST_NUMBER
 from groupkit.domain.schedule import LEAST_RHYTHM, LEAST_WEEKS, MOST_RHYTHM, MOST_WEEKS
 from groupkit.domain.text import LONGEST_NAME
-from groupkit.store.columns import ClockText, DayText, IdText
+from groupkit.store.columns import ClockText, DayText, IdText, MomentText
 
 LONGEST_LINE_OF_STEPS = 2_000
 """Characters of a session's ``reason``: the closed days it stepped over."""
@@ -81,6 +84,19 @@ def _clock(name: str) -> Column[object]:
     return Column(name, ClockText, shaped, nullable=False)
 
 
+def _moment(name: str, *, optional: bool = False) -> Column[object]:
+    real = CheckConstraint(
+        f"{name} IS strftime('%Y-%m-%dT%H:%M:%fZ', {name})"
+        f" AND {name} BETWEEN '2000-01-01' AND '2101-01-01'"
+    )
+    return Column(name, MomentText, real, nullable=optional)
+
+
+def _bytes(name: str, length: int, *, key: bool = False) -> Column[bytes]:
+    exact = CheckConstraint(f"length({name}) = {length}")
+    return Column(name, LargeBinary, exact, primary_key=key, nullable=False)
+
+
 def _sealed(name: str, most: int, *, optional: bool = False) -> Column[bytes]:
     within = CheckConstraint(f"length({name}) <= {most}")
     return Column(name, LargeBinary, within, nullable=optional)
@@ -98,6 +114,7 @@ house = Table(
     _one_of("language", ("da", "en")),
     _number("idle_minutes", LEAST_IDLE, MOST_IDLE),
     _yes_or_no("closed_on_usual_days"),
+    _number("erasure_days", LEAST_PROMISE, MOST_PROMISE),
     _one_of("appearance", ("system", "light", "dark")),
     sqlite_strict=True,
 )
@@ -182,6 +199,54 @@ agenda_item = Table(
     sqlite_strict=True,
 )
 
+user = Table(
+    "user",
+    metadata,
+    _id(),
+    _line("name"),
+    Column("name_key", Text, nullable=False),
+    _day("added"),
+    _day("removed", optional=True),
+    CheckConstraint("removed >= added"),
+    Index("user_with_access", "name_key", unique=True, sqlite_where=text("removed IS NULL")),
+    sqlite_strict=True,
+)
+
+hand = Table(
+    "hand",
+    metadata,
+    _bytes("public", 32, key=True),
+    _of("user", "user_id"),
+    _bytes("certificate", 64),
+    sqlite_strict=True,
+)
+
+log_entry = Table(
+    "log_entry",
+    metadata,
+    Column("number", Integer, CheckConstraint("number >= 1"), primary_key=True),
+    _moment("at"),
+    _of("user", "user_id"),
+    Column("hand", LargeBinary, ForeignKey("hand.public"), nullable=False),
+    _one_of("deed", Deed),
+    _one_of("subject", Subject),
+    Column("record", IdText, CheckConstraint("length(record) = 36")),
+    Column("also", IdText, CheckConstraint("length(also) = 36")),
+    _bytes("digest", 32),
+    _bytes("signature", 64),
+    sqlite_strict=True,
+)
+
+upkeep = Table(
+    "upkeep",
+    metadata,
+    Column("id", Integer, CheckConstraint("id = 1"), primary_key=True),
+    _day("last_seen"),
+    _day("sheet_seen"),
+    _moment("copied_out", optional=True),
+    sqlite_strict=True,
+)
+
 participant = Table(
     "participant",
     metadata,
@@ -250,13 +315,9 @@ draft = Table(
     "draft",
     metadata,
     _id(),
-    Column(
-        "place",
-        Text,
-        CheckConstraint("length(place) BETWEEN 1 AND 200"),
-        nullable=False,
-        unique=True,
-    ),
+    _of("user", "user_id"),
+    _line("place", most=200),
     Column("fields", LargeBinary, nullable=False),
+    UniqueConstraint("user_id", "place"),
     sqlite_strict=True,
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Callable
 from functools import cached_property
 from types import TracebackType
 from typing import Self
@@ -10,21 +12,25 @@ from sqlalchemy import Engine
 
 from groupkit.store.agendas import AgendaRows
 from groupkit.store.attendance import AttendanceRows
+from groupkit.store.change_log import LogRows
 from groupkit.store.drafts import DraftRows
 from groupkit.store.groups import GroupRows
 from groupkit.store.houses import HouseRows
 from groupkit.store.members import MemberRows
 from groupkit.store.notes import NoteRows
 from groupkit.store.sessions import SessionRows
+from groupkit.store.upkeep import UpkeepRows
+from groupkit.store.users import UserRows
 from groupkit.usecases.ports import StoreKeys
 
 
 class Work:
     """Implements ``usecases.ports.UnitOfWork``; entered once, left once."""
 
-    def __init__(self, engine: Engine, keys: StoreKeys) -> None:
+    def __init__(self, engine: Engine, keys: StoreKeys, now: Callable[[], dt.datetime]) -> None:
         self._engine = engine
         self._keys = keys
+        self._now = now
 
     def __enter__(self) -> Self:
         self._connection = self._engine.connect()
@@ -85,3 +91,18 @@ class Work:
     def house(self) -> HouseRows:
         """The house."""
         return HouseRows(self._connection)
+
+    @cached_property
+    def users(self) -> UserRows:
+        """Who has or had access."""
+        return UserRows(self._connection, self._keys)
+
+    @cached_property
+    def log(self) -> LogRows:
+        """The change log."""
+        return LogRows(self._connection, self._keys, self._now)
+
+    @cached_property
+    def upkeep(self) -> UpkeepRows:
+        """What the store remembers of its own care."""
+        return UpkeepRows(self._connection)

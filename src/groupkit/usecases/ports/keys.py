@@ -29,6 +29,14 @@ class LogSigner(Protocol):
         """Return whether ``signature`` over ``message`` was made by the holder of ``public``."""
         ...
 
+    def certificate(self, public: bytes, user_id: UUID) -> bytes:
+        """Return the owners' word (64 bytes) that ``public`` is that person's; for owners."""
+        ...
+
+    def is_certified(self, public: bytes, user_id: UUID, certificate: bytes) -> bool:
+        """Return whether ``certificate`` is the owners' word that ``public`` is that person's."""
+        ...
+
 
 class StoreKeys(Protocol):
     """What the store needs to open: the database's key, and a sealer for each role's part.
@@ -43,8 +51,8 @@ class StoreKeys(Protocol):
     @property
     def own(self) -> TextSealer: ...
     @property
-    def user_id(self) -> UUID | None:
-        """Whose passphrase opened the keys, None for the recovery sheet."""
+    def user_id(self) -> UUID:
+        """Whose passphrase opened the keys."""
         ...
 
     @property

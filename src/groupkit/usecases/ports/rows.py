@@ -15,7 +15,6 @@ from groupkit.domain.clock import Upkeep
 from groupkit.domain.group import Group
 from groupkit.domain.house import House
 from groupkit.domain.participant import Membership, Participant
-from groupkit.domain.roles import User
 from groupkit.domain.session import Session
 
 
@@ -143,9 +142,9 @@ class Houses(Protocol):
 
 
 class Users(Protocol):
-    """Everybody who has or had access, by name; their rights stand in the keys."""
+    """The names of everybody who has or had access; their rights stand in the keys."""
 
-    def all(self) -> tuple[User, ...]: ...
+    def names(self) -> Mapping[UUID, str]: ...
 
 
 class ChangeLog(Protocol):
@@ -172,10 +171,7 @@ class UpkeepNotes(Protocol):
 
 
 class UnitOfWork(Protocol):
-    """One piece of work on the store; leaving it without ``commit`` undoes it.
-
-    Committing a change of anything but drafts without a note in ``log`` is a RuntimeError.
-    """
+    """One piece of work on the store; leaving it without ``commit`` undoes it."""
 
     @property
     def groups(self) -> Groups: ...
