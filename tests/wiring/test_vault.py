@@ -62,7 +62,7 @@ def test_a_second_opening_is_refused_while_the_first_is_open(
     first = vault.open(folder, PASSPHRASE)
     with pytest.raises(Refused) as refused:
         vault.open(folder, PASSPHRASE)
-    assert refused.value.refusal == no.StoreInUse()
+    assert isinstance(refused.value.refusal, no.StoreInUse)
     assert house(first) == HOUSE
     first.close()
     vault.open(folder, PASSPHRASE).close()
