@@ -1,4 +1,4 @@
-"""Giving keys to people and taking them away; each call leaves the old state or the new one."""
+"""Giving keys to people and taking them away."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 from uuid import UUID
 
 from groupkit.crypto.derive import STANDARD, Cost
-from groupkit.crypto.identity import Identity, Publics, new_identity
+from groupkit.crypto.identity import Identity, new_identity
 from groupkit.crypto.keyring import KeyRing
 from groupkit.crypto.lineage import Succession, leads, succession
 from groupkit.crypto.locking import Stretching
@@ -38,7 +38,7 @@ from groupkit.domain.roles import Part, Rights
 
 @dataclass(frozen=True)
 class Renewal:
-    """What renewing the keys gives: the next sidecar, the ring that opens it, the new sheet."""
+    """What renewing the keys gives: the next sidecar, all its keys, and the new sheet."""
 
     sidecar: Sidecar
     ring: KeyRing
@@ -68,27 +68,25 @@ def confirm(folder: Path, ring: KeyRing, passphrase: str) -> None:
     inner.identity.wipe()
 
 
-def give_access(
-    folder: Path,
+def new_slot(
+    sidecar: Sidecar,
     ring: KeyRing,
     person: UUID,
     rights: Rights,
     passphrase: str,
     cost: Cost = STANDARD,
-) -> Publics:
-    """Give ``person`` a slot, in place of one she has; return her public keys.
+) -> Slot:
+    """Return a slot for ``person``, with keys of her own that are new; nothing is written.
 
     Raises:
-        Refused: NotForYourRole, PassphraseTaken, PassphraseTooLong, DiskFull, StoreReadOnly.
+        Refused: NotForYourRole, PassphraseTaken, PassphraseTooLong.
     """
     _check_owner(ring)
-    sidecar = own_sidecar(folder, ring)
     identity = new_identity()
     outer = slot_for(ring, person, rights, identity.publics)
     slot = _locked_by(sidecar, outer, ring, identity, passphrase, cost)
-    put_slots(folder, sidecar, (slot,))
     identity.wipe()
-    return slot.publics
+    return slot
 
 
 def change_passphrase(folder: Path, ring: KeyRing, passphrase: str, cost: Cost = STANDARD) -> None:
@@ -153,10 +151,7 @@ def renewal(
         seal=None,
         opened_from=None,
     )
-    mine = rights.get(ring.user_id, ring.rights)
-    held = new.held_by(ring.user_id, mine, ring.identity)
-    new.wipe_keys()
-    return Renewal(renewed, held, sheet)
+    return Renewal(renewed, new, sheet)
 
 
 def given_to(then: Sidecar, ring: KeyRing, now: Sidecar, owner: KeyRing) -> Sidecar:
@@ -171,7 +166,12 @@ def given_to(then: Sidecar, ring: KeyRing, now: Sidecar, owner: KeyRing) -> Side
     _check_owner(ring)
     # The inner halves know the owners' key of now; it vouches for the one of then.
     back = (_succession(owner, ring),) if owner.owners != ring.owners else ()
-    slots = tuple(_given_again(slot, ring, slot.rights) for slot in now.slots)
+    there = {slot.slot_id for slot in of_kind(then, SlotKind.PASSPHRASE)}
+    slots = tuple(
+        _given_again(slot, ring, slot.rights)
+        for slot in now.slots
+        if slot.kind is SlotKind.RECOVERY or slot.slot_id in there
+    )
     return replace(then, slots=slots, lineage=(*now.lineage, *back))
 
 

@@ -19,6 +19,8 @@ class Hand:
     identity: Identity = field(repr=False)
     owners: bytes = field(repr=False)
     owner_key: bytearray | None = field(repr=False)
+    voucher: bytes = field(repr=False)
+    """The owners' word that the holder's signing key is hers."""
 
     @property
     def public(self) -> bytes:

@@ -22,7 +22,7 @@ class KeyRing:
 
     ``people_key``, ``notes_key`` and ``owner_key`` are None for who may not use those parts.
     ``owners`` verifies the owners' signatures. ``user_id`` is the slot's id; the recovery sheet
-    has one, too.
+    has one, too. ``voucher`` is the owners' word that the holder's signing key is hers.
     """
 
     store_id: UUID
@@ -36,6 +36,7 @@ class KeyRing:
     user_id: UUID
     rights: Rights
     identity: Identity = field(repr=False)
+    voucher: bytes = field(repr=False, default=b"")
 
     def spec(self) -> bytearray:
         """Return a new SQLCipher raw key ``x'<key and salt in hex>'``, for the caller to wipe."""
@@ -65,7 +66,7 @@ class KeyRing:
     @property
     def signer(self) -> Hand:
         """Signs the change log for the holder."""
-        return Hand(self.store_id, self.identity, self.owners, self.owner_key)
+        return Hand(self.store_id, self.identity, self.owners, self.owner_key, self.voucher)
 
     def may(self, part: Part) -> bool:
         """Return whether the key of ``part`` is here."""
@@ -93,15 +94,17 @@ class KeyRing:
         if any(part is None for part in self._parts()):
             raise ValueError("renewing needs all keys")
         owner_key = random_buffer(KEY_BYTES)
-        return replace(
-            self,
-            epoch=self.epoch + 1,
-            store_key=random_buffer(KEY_BYTES),
-            store_salt=random_buffer(SALT_BYTES),
-            people_key=random_buffer(KEY_BYTES),
-            notes_key=random_buffer(KEY_BYTES),
-            owner_key=owner_key,
-            owners=owner_public(owner_key),
+        return _vouched(
+            replace(
+                self,
+                epoch=self.epoch + 1,
+                store_key=random_buffer(KEY_BYTES),
+                store_salt=random_buffer(SALT_BYTES),
+                people_key=random_buffer(KEY_BYTES),
+                notes_key=random_buffer(KEY_BYTES),
+                owner_key=owner_key,
+                owners=owner_public(owner_key),
+            )
         )
 
     def held_by(self, user_id: UUID, rights: Rights, identity: Identity) -> KeyRing:
@@ -117,6 +120,7 @@ class KeyRing:
             user_id=user_id,
             rights=rights,
             identity=identity,
+            voucher=self.signer.certificate(identity.publics.sign, user_id),
         )
 
     def wipe(self) -> None:
@@ -147,19 +151,26 @@ class KeyRing:
 def new_keyring() -> KeyRing:
     """Return random keys for a new store, epoch 1, in the hand of a new owner."""
     owner_key = random_buffer(KEY_BYTES)
-    return KeyRing(
-        store_id=uuid4(),
-        epoch=1,
-        store_key=random_buffer(KEY_BYTES),
-        store_salt=random_buffer(SALT_BYTES),
-        people_key=random_buffer(KEY_BYTES),
-        notes_key=random_buffer(KEY_BYTES),
-        owner_key=owner_key,
-        owners=owner_public(owner_key),
-        user_id=uuid4(),
-        rights=ALL_RIGHTS,
-        identity=new_identity(),
+    return _vouched(
+        KeyRing(
+            store_id=uuid4(),
+            epoch=1,
+            store_key=random_buffer(KEY_BYTES),
+            store_salt=random_buffer(SALT_BYTES),
+            people_key=random_buffer(KEY_BYTES),
+            notes_key=random_buffer(KEY_BYTES),
+            owner_key=owner_key,
+            owners=owner_public(owner_key),
+            user_id=uuid4(),
+            rights=ALL_RIGHTS,
+            identity=new_identity(),
+        )
     )
+
+
+def _vouched(ring: KeyRing) -> KeyRing:
+    public = ring.identity.publics.sign
+    return replace(ring, voucher=ring.signer.certificate(public, ring.user_id))
 
 
 def _copy(key: bytearray | None) -> bytearray | None:

@@ -191,6 +191,7 @@ def _slot(fields: dict[str, Any]) -> Slot:
         publics=Publics(_bytes(fields["wrap"], PUBLIC_BYTES), _bytes(fields["sign"], PUBLIC_BYTES)),
         keys={name: _bytes(keys[name], GIVEN_KEY_BYTES[name]) for name in keys},
         certificate=_bytes(fields["certificate"], SIGNATURE_BYTES),
+        voucher=_bytes(fields["voucher"], SIGNATURE_BYTES),
     )
 
 
@@ -219,6 +220,7 @@ def _slot_fields(slot: Slot) -> dict[str, Any]:
         "sign": _text(slot.publics.sign),
         "keys": {name: _text(key) for name, key in slot.keys.items()},
         "certificate": _text(slot.certificate),
+        "voucher": _text(slot.voucher),
     }
 
 

@@ -78,7 +78,10 @@ class Lock:
 
 @dataclass(frozen=True)
 class Slot:
-    """One holder's slot; ``slot_id`` is a person's id."""
+    """One holder's slot; ``slot_id`` is a person's id.
+
+    ``voucher`` is the owners' word, for the change log, that the signing key is hers.
+    """
 
     slot_id: UUID
     lock: Lock
@@ -87,6 +90,7 @@ class Slot:
     publics: Publics = field(repr=False)
     keys: Mapping[str, bytes] = field(repr=False)
     certificate: bytes = field(repr=False)
+    voucher: bytes = field(repr=False)
 
     @property
     def kind(self) -> SlotKind:
@@ -119,7 +123,8 @@ def slot_for(ring: KeyRing, slot_id: UUID, rights: Rights, publics: Publics) -> 
         for name, key in _keys_for(ring, rights).items()
     }
     blank = Lock(SlotKind.RECOVERY, None, b"")
-    slot = Slot(slot_id, blank, rights, b"", publics, keys, b"")
+    voucher = ring.signer.certificate(publics.sign, slot_id)
+    slot = Slot(slot_id, blank, rights, b"", publics, keys, b"", voucher)
     signature = owner_signature(ring.owner_key, _certified(slot, ring.store_id, ring.epoch))
     return replace(slot, certificate=signature)
 
@@ -188,6 +193,7 @@ def ring_of(slot: Slot, store_id: UUID, epoch: int, holder: Identity, owners: by
         user_id=slot.slot_id,
         rights=slot.rights,
         identity=holder,
+        voucher=slot.voucher,
     )
     wipe(store)
     return ring
@@ -249,5 +255,6 @@ def _certified(slot: Slot, store_id: UUID, epoch: int) -> bytes:
         b"owner" if slot.rights.owner else b"",
         slot.publics.wrap,
         slot.publics.sign,
+        slot.voucher,
         *keys,
     )

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from sqlcipher3 import dbapi2
 
+from groupkit.domain.change_log import Head, LogCheck
 from groupkit.domain.refusal import Refused, StoreDamaged
 from groupkit.store.clock import Clock, utc_now
 from groupkit.store.connection import connect
 from groupkit.store.engine import engine_over
 from groupkit.store.examination import faults
 from groupkit.store.lock import StoreLock
+from groupkit.store.log_check import check_log
+from groupkit.store.renewing import renew_into
 from groupkit.store.sealed import SEALED
+from groupkit.store.snapshot import contents, copy_to
+from groupkit.store.trouble import refusing
 from groupkit.store.unit_of_work import Work
-from groupkit.usecases.ports import StoreKeys
+from groupkit.usecases.ports import Contents, StoreKeys
 
 
 class Store:
@@ -40,6 +47,7 @@ class Store:
         self._connection: Any = connection
         self._lock = lock
         self._engine = engine_over(connection)
+        self._settled = self._writes()
 
     def work(self) -> Work:
         """Return a new unit of work, to be entered with ``with``; only one at a time.
@@ -65,22 +73,67 @@ class Store:
             )
         return found
 
-    def close(self, while_locked: Callable[[], None] | None = None) -> None:
+    @property
+    def changed(self) -> bool:
+        """Whether anything was kept since :meth:`settle`."""
+        return bool(self._connection is not None and self._writes() != self._settled)
+
+    def settle(self) -> None:
+        """Count what was kept so far as unchanged, as after unlocking or a backup."""
+        self._settled = self._writes()
+
+    def copy_to(self, part: Path) -> None:
+        """Copy the database into the empty file ``part``, under the same key, and check it.
+
+        Raises:
+            Refused: StoreDamaged, DiskFull, StoreReadOnly.
+        """
+        with refusing():
+            copy_to(part, self._connection, self._keys_at_hand())
+
+    def renew_into(self, part: Path, new: StoreKeys, leaving: tuple[UUID, dt.date] | None) -> None:
+        """Copy the database into the empty file ``part``, under ``new`` keys, and compare.
+
+        Raises:
+            Refused: StoreDamaged, DiskFull, StoreReadOnly.
+        """
+        with refusing():
+            renew_into(
+                part, self._connection, self._keys_at_hand(), new, self._now, leaving=leaving
+            )
+
+    def contents(self) -> Contents:
+        """Return what the store holds, in numbers."""
+        self._keys_at_hand()
+        with self._engine.connect() as connection:
+            return contents(connection)
+
+    def check_log(self, head: Head | None = None) -> LogCheck:
+        """Verify the change log, against a printed head if given."""
+        keys = self._keys_at_hand()
+        with self._engine.connect() as connection:
+            return check_log(connection, keys, head)
+
+    def close(self, before: Callable[[], None] | None = None, *, keep_lock: bool = False) -> None:
         """Close the database, let go of the lock and of the keys; again: nothing happens.
 
-        ``while_locked`` is called when the file is closed and nobody else can open it yet: the
-        moment to seal it.
+        ``before`` is called when nothing will be written any more and nobody else can open the
+        file yet: the moment to seal it. ``keep_lock`` leaves the lock to the caller.
         """
         if self._keys is None:
             return
         self._keys = None
         try:
+            if before is not None and self._connection is not None:
+                before()
             if self._connection is not None:
                 self._connection.close()
-            if while_locked is not None:
-                while_locked()
         finally:
-            self._lock.release()
+            if not keep_lock:
+                self._lock.release()
+
+    def _writes(self) -> int:
+        return int(self._connection.total_changes)
 
     def _keys_at_hand(self) -> StoreKeys:
         if self._keys is None:
@@ -88,6 +141,7 @@ class Store:
         return self._keys
 
     def _reopen(self, keys: StoreKeys) -> bool:
+        was_changed = self.changed
         # What the connection holds in memory would not be read from the disk again.
         if self._connection is not None:
             self._connection.close()
@@ -99,4 +153,5 @@ class Store:
             self._connection = None
             return False
         self._engine = engine_over(self._connection)
+        self._settled = self._writes() if not was_changed else -1
         return True

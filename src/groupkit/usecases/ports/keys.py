@@ -21,6 +21,11 @@ class LogSigner(Protocol):
         """The 32 bytes by which the signatures are verified."""
         ...
 
+    @property
+    def voucher(self) -> bytes:
+        """The owners' word that ``public`` is this person's."""
+        ...
+
     def sign(self, message: bytes) -> bytes:
         """Return the signature, 64 bytes."""
         ...

@@ -1,0 +1,109 @@
+"""The same store under new keys: copied, sealed anew, compared, and only then fit to take over."""
+
+from __future__ import annotations
+
+import datetime as dt
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, bindparam, delete, select, update
+
+from groupkit.domain.change_log import Deed, Subject
+from groupkit.domain.refusal import Refused, StoreDamaged
+from groupkit.store.change_log import LogRows
+from groupkit.store.clock import Clock
+from groupkit.store.connection import connect
+from groupkit.store.engine import engine_over
+from groupkit.store.sealed import SEALED, SealedColumn
+from groupkit.store.tables import draft, hand
+from groupkit.store.upgrading import check_made
+from groupkit.store.users import UserRows
+from groupkit.usecases.ports import StoreKeys
+
+
+def renew_into(
+    part: Path,
+    connection: Any,
+    old: StoreKeys,
+    new: StoreKeys,
+    now: Clock,
+    *,
+    leaving: tuple[UUID, dt.date] | None = None,
+) -> None:
+    """Copy the store behind ``connection`` into the empty file ``part``, under the ``new`` keys.
+
+    ``leaving`` names who loses access, and the day; her drafts stay behind. Both key rings hold
+    every part. The log of the copy says that the keys were renewed.
+
+    Raises:
+        Refused: StoreDamaged when the copy does not say what the store says.
+        dbapi2.Error, OSError: what the disk says.
+    """
+    with closing(connect(part, new)) as copy:
+        connection.backup(copy)
+        engine = engine_over(copy)
+        with engine.connect() as work:
+            for column in _shared():
+                _seal_anew(work, column, old, new)
+            _certify_anew(work, new)
+            if leaving is not None:
+                _let_go(work, new, *leaving)
+            LogRows(work, new, now).note(Deed.RENEWED, Subject.KEYS)
+            work.commit()
+        # What was sealed under the old keys must not stay behind in free pages.
+        copy.execute("VACUUM")
+    check_made(part, new)
+    with closing(connect(part, new)) as copy:
+        _compare(connection, copy, old, new)
+
+
+def _shared() -> tuple[SealedColumn, ...]:
+    return tuple(column for column in SEALED if column.part is not None)
+
+
+def _seal_anew(work: Connection, sealed: SealedColumn, old: StoreKeys, new: StoreKeys) -> None:
+    table, column = sealed.column.table, sealed.column
+    before, after = sealed.of(old), sealed.of(new)
+    rows = work.execute(select(table.c.id, column).where(column.is_not(None))).all()
+    fresh = []
+    for row_id, text in rows:
+        try:
+            fresh.append({"row": row_id, "fresh": after.seal(row_id, before.open(row_id, text))})
+        except ValueError:
+            continue  # It opened for nobody before, and so it will.
+    if fresh:
+        work.execute(
+            update(table)
+            .where(table.c.id == bindparam("row"))
+            .values({column.name: bindparam("fresh")}),
+            fresh,
+        )
+
+
+def _certify_anew(work: Connection, new: StoreKeys) -> None:
+    for row in work.execute(select(hand.c.public, hand.c.user_id)).all():
+        certificate = new.signer.certificate(row.public, row.user_id)
+        work.execute(
+            update(hand).where(hand.c.public == row.public).values(certificate=certificate)
+        )
+
+
+def _let_go(work: Connection, new: StoreKeys, person: UUID, day: dt.date) -> None:
+    work.execute(delete(draft).where(draft.c.user_id == person))
+    UserRows(work, new).remove(person, day)
+
+
+def _compare(before: Any, after: Any, old: StoreKeys, new: StoreKeys) -> None:
+    with engine_over(before).connect() as was, engine_over(after).connect() as became:
+        for sealed in _shared():
+            if _texts(was, sealed, old) != _texts(became, sealed, new):
+                raise Refused(StoreDamaged(1))
+
+
+def _texts(work: Connection, sealed: SealedColumn, keys: StoreKeys) -> dict[UUID, str]:
+    table, column = sealed.column.table, sealed.column
+    opened = sealed.of(keys)
+    rows = work.execute(select(table.c.id, column).where(column.is_not(None)))
+    return {row_id: opened.open_or_broken(row_id, text) for row_id, text in rows}
