@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import secrets
 import shutil
@@ -53,6 +54,15 @@ def copy_with_journal(path: Path, part: Path) -> None:
     shutil.copyfile(path, part)
     os.close(os.open(journal_of(part), os.O_RDWR | os.O_CREAT | os.O_EXCL, _OWNER_ONLY))
     shutil.copyfile(journal_of(path), journal_of(part))
+
+
+def digest_of(path: Path) -> bytes:
+    """Return the SHA-256 of a file.
+
+    Closing our own handle drops SQLite's lock on POSIX; the store's lock file holds on.
+    """
+    with path.open("rb") as content:
+        return hashlib.file_digest(content, "sha256").digest()
 
 
 def put_in_place(part: Path, path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,7 @@ from groupkit.store.examination import faults
 from groupkit.store.files import (
     check_outside,
     copy_with_journal,
+    digest_of,
     journal_of,
     make_folder,
     part_of,
@@ -64,34 +65,48 @@ def create(path: Path, keys: StoreKeys, house: House, owner: str, now: Clock = u
 
 
 def open_store(
-    path: Path, keys: StoreKeys, steps: Sequence[Step] = STEPS, now: Clock = utc_now
+    path: Path,
+    keys: StoreKeys,
+    steps: Sequence[Step] = STEPS,
+    now: Clock = utc_now,
+    *,
+    lock: StoreLock | None = None,
+    before_change: Callable[[bytes | None], None] = lambda _: None,
 ) -> Store:
     """Open the database file ``path`` after reading all of it once.
 
-    A store made by an older program is brought to the schema of ``steps`` on the way.
+    A store made by an older program is brought to the schema of ``steps`` on the way. A ``lock``
+    that is already held passes to the store, or is let go of when opening fails.
+
+    ``before_change`` is called before the file is written to, by rolling back what a crash left
+    or by an upgrade: with the SHA-256 that the file will have then, or None when it can be two.
 
     Raises:
         Refused: StoreMissing, StoreInUse, StoreReadOnly, DiskFull, MadeByNewerProgram, or
             StoreDamaged with the number of findings; the file is then as it was.
     """
     if not path.is_file():
+        if lock is not None:
+            lock.release()
         raise Refused(StoreMissing(str(path.parent)))
-    with _lock_kept(path) as lock:
+    with _lock_kept(path, lock) as held:
         check_outside(path, keys)
         remove_leftovers(path)
-        _examine_unfinished(path, keys, len(steps))
+        if journal_of(path).exists():
+            before_change(_examine_unfinished(path, keys, len(steps)))
         connection = _sound(path, keys, len(steps))
         if version_of(connection) < len(steps):
             connection.close()
+            before_change(None)
             upgrade(path, keys, steps)
             connection = _sound(path, keys, len(steps))
-        return Store(path, keys, connection, lock, now)
+        return Store(path, keys, connection, held, now)
 
 
 @contextmanager
-def _lock_kept(path: Path) -> Iterator[StoreLock]:
+def _lock_kept(path: Path, held: StoreLock | None = None) -> Iterator[StoreLock]:
     """Hold the lock, and let go of it only when the block fails."""
-    lock = StoreLock(path)
+    lock = held or StoreLock(path)
     try:
         with refusing():
             yield lock
@@ -100,14 +115,13 @@ def _lock_kept(path: Path) -> Iterator[StoreLock]:
         raise
 
 
-def _examine_unfinished(path: Path, keys: StoreKeys, newest: int) -> None:
+def _examine_unfinished(path: Path, keys: StoreKeys, newest: int) -> bytes:
     # Opening a store with a journal left by a crash rolls it back, which writes. Whether the
     # result would be sound is therefore looked at on a copy first.
-    if not journal_of(path).exists():
-        return
     with part_of(path) as part:
         copy_with_journal(path, part)
         _sound(part, keys, newest).close()
+        return digest_of(part)
 
 
 def _sound(path: Path, keys: StoreKeys, newest: int) -> Any:
