@@ -68,13 +68,18 @@ def digest_of(path: Path) -> bytes:
 def put_in_place(part: Path, path: Path) -> None:
     """Let ``part``, closed and synced, become ``path`` in one step that outlives a power cut."""
     part.replace(path)
+    synced_folder(path.parent)
+
+
+def synced_folder(folder: Path) -> None:
+    """Let what was renamed in ``folder`` outlive a power cut."""
     if os.name == "nt":  # no handle to a folder there that could be synced
         return
-    folder = os.open(path.parent, os.O_RDONLY)
+    handle = os.open(folder, os.O_RDONLY)
     try:
-        os.fsync(folder)
+        os.fsync(handle)
     finally:
-        os.close(folder)
+        os.close(handle)
 
 
 def check_outside(path: Path, keys: StoreKeys) -> None:
@@ -83,14 +88,16 @@ def check_outside(path: Path, keys: StoreKeys) -> None:
     Raises:
         Refused: StoreReadOnly, or StoreDamaged when the file is empty, begins otherwise than this
             store's files do, or has beside it a write-ahead log, which we never make, or a
-            journal that is no file.
+            journal that is no file or a link.
     """
     if not os.access(path.parent, os.W_OK):
         raise Refused(StoreReadOnly())
     with path.open("r+b") as file:
         begins = file.read(SALT_BYTES)
-    foreign_log = path.with_name(path.name + "-wal").exists()
-    foreign_journal = journal_of(path).exists() and not journal_of(path).is_file()
+    log, journal = path.with_name(path.name + "-wal"), journal_of(path)
+    # A link that leads nowhere doesn't exist for Python, and yet SQLite would follow it.
+    foreign_log = os.path.lexists(log)
+    foreign_journal = os.path.lexists(journal) and (journal.is_symlink() or not journal.is_file())
     if begins != salt_of(keys) or foreign_log or foreign_journal:
         raise Refused(StoreDamaged(1))
 

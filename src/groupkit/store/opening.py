@@ -22,13 +22,13 @@ from groupkit.store.files import (
     check_outside,
     copy_with_journal,
     digest_of,
-    journal_of,
     make_folder,
     part_of,
     put_in_place,
     remove_leftovers,
 )
 from groupkit.store.founding import found_store
+from groupkit.store.journal import Journal, unfinished
 from groupkit.store.lock import StoreLock
 from groupkit.store.opened import Store
 from groupkit.store.trouble import refusing
@@ -71,12 +71,17 @@ def open_store(
     now: Clock = utc_now,
     *,
     lock: StoreLock | None = None,
+    opened_from: bytes | None = None,
+    closed_whole: bool = False,
     before_change: Callable[[bytes | None], None] = lambda _: None,
 ) -> Store:
     """Open the database file ``path`` after reading all of it once.
 
     A store made by an older program is brought to the schema of ``steps`` on the way. A ``lock``
     that is already held passes to the store, or is let go of when opening fails.
+
+    ``opened_from`` and ``closed_whole`` say what the keys record of the last opening and closing,
+    as for :func:`journal.unfinished`.
 
     ``before_change`` is called before the file is written to, by rolling back what a crash left
     or by an upgrade: with the SHA-256 that the file will have then, or None when it can be two.
@@ -92,7 +97,8 @@ def open_store(
     with _lock_kept(path, lock) as held:
         check_outside(path, keys)
         remove_leftovers(path)
-        if journal_of(path).exists():
+        left = unfinished(path, opened_from, closed_whole=closed_whole)
+        if left is Journal.HOT:
             before_change(_examine_unfinished(path, keys, len(steps)))
         connection = _sound(path, keys, len(steps))
         if version_of(connection) < len(steps):
@@ -116,11 +122,13 @@ def _lock_kept(path: Path, held: StoreLock | None = None) -> Iterator[StoreLock]
 
 
 def _examine_unfinished(path: Path, keys: StoreKeys, newest: int) -> bytes:
-    # Opening a store with a journal left by a crash rolls it back, which writes. Whether the
-    # result would be sound is therefore looked at on a copy first.
+    # Opening a store with a hot journal rolls it back, which writes. Whether the result would be
+    # sound is therefore looked at on a copy first; so is how it would begin, which no check of
+    # pages covers.
     with part_of(path) as part:
         copy_with_journal(path, part)
         _sound(part, keys, newest).close()
+        check_outside(part, keys)
         return digest_of(part)
 
 
