@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from complaints import no_complaints
+from complaints import no_complaints, no_stray_timer, nothing_outlives, own_home, qapp
 from pytestqt.qtbot import QtBot
 from screen import PASSPHRASE, TODAY, Screen
 
@@ -18,7 +18,7 @@ from groupkit.usecases.unlock import FirstStart, first_start
 from groupkit.wiring import Program
 from groupkit.wiring.vault import StoreVault
 
-__all__ = ["no_complaints"]
+__all__ = ["no_complaints", "no_stray_timer", "nothing_outlives", "own_home", "qapp"]
 
 
 @pytest.fixture

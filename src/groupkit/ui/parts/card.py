@@ -31,8 +31,7 @@ class Card(QFrame):
         top.addLayout(self.tools)
         self.body = QVBoxLayout()
         self.body.setSpacing(GRID)
-        if title:
-            outer.addLayout(top)
+        outer.addLayout(top)
         outer.addWidget(self._subtitle)
         outer.addLayout(self.body)
 
