@@ -139,20 +139,24 @@ def sealed(sidecar: Sidecar, ring: KeyRing, digest: bytes, generation: int) -> S
     return replace(sidecar, seal=seal, opened_from=None)
 
 
-def mark_open(folder: Path, slot: Slot | None = None) -> None:
+def mark_open(
+    folder: Path, ring: KeyRing, digest: bytes | None, slot: Slot | None = None
+) -> None:
     """Drop the seal before the first change; also puts a missing or damaged copy right.
 
-    ``slot`` takes the place of the one with its id, in both copies.
+    ``digest`` is that of ``store.db`` before it, None when it is not known. ``slot`` takes the
+    place of the one with its id, in both copies.
 
     Raises:
-        Refused: as for :func:`read`, DiskFull, StoreReadOnly.
+        Refused: as for :func:`own_sidecar`, DiskFull, StoreReadOnly.
     """
-    sidecar = read(folder)
-    if slot is not None:
-        put_slots(folder, sidecar, (slot,))
-        sidecar = read(folder)
-    if sidecar.seal is not None or not sidecar.whole:
-        write_next(folder, replace(sidecar, seal=None, opened_from=sidecar.seal))
+    sidecar = own_sidecar(folder, ring)
+    before = None if digest is None else closing_seal(ring.store_key, sidecar.generation, digest)
+    opened = replace(sidecar, seal=None, opened_from=before)
+    if slot is None:
+        write_next(folder, opened)
+    else:
+        put_slots(folder, opened, (slot,))
 
 
 def closed_cleanly(sidecar: Sidecar, ring: KeyRing, digest: bytes) -> bool | None:

@@ -70,8 +70,17 @@ def write_first(folder: Path, sidecar: Sidecar) -> Sidecar:
     Raises:
         Refused: StoreExists (left as it is), DiskFull, StoreReadOnly.
     """
-    keys = folder / KEYS_FOLDER
     refuse_existing(folder)
+    return write_both(folder, sidecar)
+
+
+def write_both(folder: Path, sidecar: Sidecar) -> Sidecar:
+    """Write both copies where none are, or nothing; return the newer, of generation 2.
+
+    Raises:
+        Refused: DiskFull, StoreReadOnly.
+    """
+    keys = folder / KEYS_FOLDER
     try:
         with _disk():
             keys.mkdir(mode=_OWNER_ONLY_FOLDER, exist_ok=True)

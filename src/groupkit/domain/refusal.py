@@ -282,6 +282,11 @@ class LastOwner(Refusal):
 
 
 @dataclass(frozen=True)
+class RemovingYourself(Refusal):
+    """Another owner has to take your access away."""
+
+
+@dataclass(frozen=True)
 class UserNameTaken(Refusal):
     name: str
 

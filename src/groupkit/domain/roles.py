@@ -74,11 +74,14 @@ ALL_RIGHTS = Rights(frozenset(Role), owner=True)
 
 @dataclass(frozen=True)
 class User:
-    """Somebody with a passphrase of her own; ``removed`` is the day on which that ended."""
+    """Somebody with a passphrase of her own.
+
+    ``removed`` is the day on which that ended; then no ``rights`` are left.
+    """
 
     id: UUID
     name: str
-    rights: Rights
+    rights: Rights | None
     added: dt.date
     removed: dt.date | None = None
 
@@ -88,7 +91,7 @@ class User:
     @property
     def has_access(self) -> bool:
         """Whether the passphrase still opens the store."""
-        return self.removed is None
+        return self.removed is None and self.rights is not None
 
 
 def user_name(typed: str) -> str:
@@ -98,4 +101,4 @@ def user_name(typed: str) -> str:
 
 def owners(users: Iterable[User]) -> tuple[User, ...]:
     """Return those who may add and remove people."""
-    return tuple(user for user in users if user.has_access and user.rights.owner)
+    return tuple(user for user in users if user.rights is not None and user.rights.owner)

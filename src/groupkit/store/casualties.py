@@ -37,17 +37,18 @@ def affected(path: Path, keys: StoreKeys) -> tuple[Area, ...]:
     try:
         with part_of(path) as part:
             shutil.copyfile(path, part)
-            with closing(connect(part, keys)) as connection:
-                lost = tuple(area for area in _TABLES if not _reads(connection, area))
+            lost = tuple(area for area in _TABLES if not _reads(part, keys, area))
     except (dbapi2.Error, OSError, ValueError):
         return EVERYTHING
     return lost or EVERYTHING
 
 
-def _reads(connection: dbapi2.Connection, area: Area) -> bool:
+def _reads(part: Path, keys: StoreKeys, area: Area) -> bool:
+    # A connection that met one damaged page reads no other page any more.
     try:
-        for table in _TABLES[area]:
-            connection.execute(f'SELECT * FROM "{table.name}" NOT INDEXED').fetchall()  # noqa: S608
+        with closing(connect(part, keys)) as connection:
+            for table in _TABLES[area]:
+                connection.execute(f'SELECT * FROM "{table.name}" NOT INDEXED').fetchall()  # noqa: S608
     except dbapi2.DatabaseError:
         return False
     return True

@@ -56,6 +56,15 @@ def copy_with_journal(path: Path, part: Path) -> None:
     shutil.copyfile(journal_of(path), journal_of(part))
 
 
+def begins_with_salt_of(path: Path, keys: StoreKeys) -> bool:
+    """Return whether the file is a database under these keys, as far as its beginning tells."""
+    try:
+        with path.open("rb") as file:
+            return file.read(SALT_BYTES) == salt_of(keys)
+    except FileNotFoundError:
+        return False
+
+
 def digest_of(path: Path) -> bytes:
     """Return the SHA-256 of a file.
 

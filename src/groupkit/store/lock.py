@@ -69,15 +69,18 @@ class StoreLock:
         _sign(self._descriptor)
 
     def release(self) -> None:
-        """Let go and take the file away."""
+        """Let go and take the file away; again: nothing happens."""
+        descriptor, self._descriptor = self._descriptor, -1
+        if descriptor < 0:
+            return
         if os.name == "nt":  # an open file cannot be removed there, and one held elsewhere neither
-            os.close(self._descriptor)
+            os.close(descriptor)
             with suppress(OSError):
                 self._file.unlink()
             return
         with suppress(OSError):
             self._file.unlink()
-        os.close(self._descriptor)
+        os.close(descriptor)
 
     def _is_still_there(self) -> bool:
         # Between our opening and locking, the holder may have removed the file we locked.

@@ -37,10 +37,19 @@ from groupkit.store.versions import STEPS, Step
 from groupkit.usecases.ports import StoreKeys
 
 
-def create(path: Path, keys: StoreKeys, house: House, owner: str, now: Clock = utc_now) -> Store:
+def create(
+    path: Path,
+    keys: StoreKeys,
+    house: House,
+    owner: str,
+    now: Clock = utc_now,
+    *,
+    lock: StoreLock | None = None,
+) -> Store:
     """Make the database file ``path`` for ``house``, and its folder where missing; open it.
 
-    ``owner`` is the name of the keys' holder. The file is made under another name, opened afresh
+    ``owner`` is the name of the keys' holder. A ``lock`` that is already held passes to the store,
+    or is let go of when making fails. The file is made under another name, opened afresh
     and checked, and only then put in place.
 
     Raises:
@@ -51,12 +60,12 @@ def create(path: Path, keys: StoreKeys, house: House, owner: str, now: Clock = u
     with refusing():
         made_folder = make_folder(path.parent)
     try:
-        with _lock_kept(path) as lock:
+        with _lock_kept(path, lock) as held:
             with part_of(path) as part:
                 found_store(part, keys, house, owner, now)
                 check_made(part, keys)
                 put_in_place(part, path)
-            return Store(path, keys, _sound(path, keys, len(STEPS)), lock, now)
+            return Store(path, keys, _sound(path, keys, len(STEPS)), held, now)
     except BaseException:
         if made_folder:
             with suppress(OSError):

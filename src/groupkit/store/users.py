@@ -75,6 +75,15 @@ class UserRows:
         }
         self._connection.execute(sqlite.insert(hand).on_conflict_do_nothing(), row)
 
+    def know_own_hand(self) -> None:
+        """Let the hand of the keys' holder be known, by the owners' word that she carries."""
+        row = {
+            "public": self._keys.signer.public,
+            "user_id": self._keys.user_id,
+            "certificate": self._keys.signer.voucher,
+        }
+        self._connection.execute(sqlite.insert(hand).on_conflict_do_nothing(), row)
+
     def remove(self, user_id: UUID, day: dt.date) -> None:
         """Note that somebody's access ended; her name stays, for the log."""
         self._connection.execute(update(user).where(user.c.id == user_id).values(removed=day))

@@ -3,38 +3,52 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import shutil
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
+from uuid import UUID
 
-from groupkit.crypto import sidecar
+from groupkit.crypto import access, sidecar
 from groupkit.crypto.derive import STANDARD, Cost
+from groupkit.crypto.locking import Stretching
 from groupkit.crypto.passphrase import check, estimate
-from groupkit.crypto.secrets import KeyRing
+from groupkit.crypto.sidecar import Unlocked
 from groupkit.crypto.sidecar_format import Sidecar
+from groupkit.domain.change_log import Deed, Subject
+from groupkit.domain.clock import doubt
 from groupkit.domain.house import House
 from groupkit.domain.refusal import (
     FolderNotEmpty,
+    NotFound,
     Refused,
-    StoreDamaged,
     StoreExists,
-    StoreInUse,
     StoreMissing,
     StoreReadOnly,
 )
-from groupkit.store.opened import Store
-from groupkit.store.opening import create, open_store
-from groupkit.usecases.ports import OpenStore, UnitOfWork
-
-DATABASE = "store.db"
+from groupkit.domain.roles import User
+from groupkit.machine.folders import refuse_shared
+from groupkit.store.clock import Clock, utc_now
+from groupkit.store.files import digest_of
+from groupkit.store.lock import StoreLock
+from groupkit.store.opening import create
+from groupkit.usecases.ports import OpenStore
+from groupkit.wiring.hold import Hold
+from groupkit.wiring.open_store import OpenedStore
+from groupkit.wiring.places import BACKUPS, DATABASE, KEYS, database_in
+from groupkit.wiring.rescue import naming_a_backup, restore_from
+from groupkit.wiring.unlocking import hold_of
 
 
 class StoreVault:
-    """Makes and opens store folders; ``cost`` is what a new passphrase slot takes to derive."""
+    """Makes and opens store folders.
 
-    def __init__(self, cost: Cost | None = None) -> None:
-        self._cost = cost
+    ``cost`` is what a new passphrase slot takes to derive, ``now`` gives the moment with its zone.
+    """
+
+    def __init__(self, cost: Cost | None = None, now: Clock = utc_now) -> None:
+        self._cost = cost or STANDARD
+        self._now = now
 
     def check_passphrase(self, passphrase: str, words: Iterable[str]) -> None:
         """Refuse a passphrase that is too short, too long or too common."""
@@ -44,96 +58,121 @@ class StoreVault:
         """Return how hard the passphrase is to guess, from 0 to 4."""
         return estimate(passphrase, tuple(words)).score
 
-    def create(self, folder: Path, passphrase: str, house: House) -> tuple[OpenStore, list[str]]:
+    def create(
+        self, folder: Path, passphrase: str, house: House, owner: str
+    ) -> tuple[OpenStore, tuple[str, ...]]:
         """Make the store; when anything goes wrong, the folder is as it was before."""
+        refuse_shared(folder)
         made_folder = _empty_folder(folder)
         try:
-            keyring, sheet = sidecar.create(folder, passphrase, self._cost or STANDARD)
-            store = create(folder / DATABASE, keyring, house)
+            ring, sheet = sidecar.create(folder, passphrase, self._cost)
+            lock = StoreLock(database_in(folder))
+            store = create(database_in(folder), ring, house, owner, self._now, lock=lock)
+            sidecar.mark_open(folder, ring, digest_of(database_in(folder)))
         except BaseException:
             _clear(folder, remove=made_folder)
             raise
-        return _Guarded(folder, keyring, store), list(sheet.words)
+        store.settle()
+        return OpenedStore(Hold(folder, ring, store, lock, self._cost, self._now)), sheet.words
 
     def open(self, folder: Path, passphrase: str) -> OpenStore:
         """Open the store; refused when it is missing, damaged, in use or the key is wrong."""
-        return self._open(folder, lambda keys: sidecar.open_with_passphrase(keys, passphrase))
+        return OpenedStore(self._open(folder, _by_passphrase(passphrase)))
 
-    def open_with_sheet(self, folder: Path, words: str, passphrase: str) -> OpenStore:
-        """Open by the recovery sheet, and let ``passphrase`` open the store from now on."""
-        opened = self._open(folder, lambda keys: sidecar.open_with_recovery(keys, words))
+    def people_on_sheet(self, folder: Path, words: str) -> tuple[User, ...]:
+        """Return who has access, for who types the recovery sheet, to choose herself."""
+        opened = OpenedStore(self._open(folder, _by_sheet(words), is_person=False))
         try:
-            cost = self._cost or STANDARD
-            sidecar.change_passphrase(folder, opened.keyring, passphrase, cost)
-        except BaseException:
+            return tuple(user for user in opened.access.users() if user.has_access)
+        finally:
             opened.close()
-            raise
-        return opened
 
-    def _open(self, folder: Path, keys_of: Callable[[Sidecar], KeyRing]) -> _Guarded:
+    def open_with_sheet(
+        self, folder: Path, words: str, passphrase: str, user_id: UUID
+    ) -> OpenStore:
+        """Open by the recovery sheet and let ``passphrase`` be that person's from now on."""
+        by_sheet = self._open(folder, _by_sheet(words), is_person=False)
+        try:
+            keys = sidecar.own_sidecar(folder, by_sheet.ring)
+            rights = access.rights_by_person(keys).get(user_id)
+            if rights is None:
+                raise Refused(NotFound("user", str(user_id)))
+            slot = access.new_slot(keys, by_sheet.ring, user_id, rights, passphrase, self._cost)
+            with by_sheet.store.work() as work:
+                work.users.add_hand(user_id, slot.publics.sign)
+                work.commit()
+            sidecar.put_slots(folder, keys, (slot,))
+            backups = OpenedStore(by_sheet).backups
+            with contextlib.suppress(OSError):
+                backups.give_again(
+                    lambda then, ring: access.given_to(
+                        then, ring, sidecar.own_sidecar(folder, by_sheet.ring), by_sheet.ring
+                    )
+                )
+        finally:
+            by_sheet.store.close(by_sheet.seal)
+            by_sheet.ring.wipe()
+        hold = self._open(folder, _by_passphrase(passphrase))
+        with hold.store.work() as work:
+            work.log.note(Deed.CHANGED, Subject.KEYS, user_id)
+            work.commit()
+        return OpenedStore(hold)
+
+    def restore(self, folder: Path, backup: str, secret: str, *, is_sheet: bool = False) -> None:
+        """Put the named backup in place of a damaged store, which is kept aside."""
+        refuse_shared(folder)
+        keys_of = _by_sheet(secret) if is_sheet else _by_passphrase(secret)
+        lock = StoreLock(database_in(folder))
+        try:
+            restore_from(folder, folder / BACKUPS / Path(backup).name, keys_of, self._now())
+        finally:
+            lock.release()
+
+    def _open(
+        self, folder: Path, keys_of: Callable[[Sidecar], Unlocked], *, is_person: bool = True
+    ) -> Hold:
+        refuse_shared(folder)
         if not folder.is_dir() or not any(folder.iterdir()):
             raise Refused(StoreMissing(str(folder)))
-        found = sidecar.read(folder)
-        keyring = keys_of(found)
-        database = folder / DATABASE
-        if not database.is_file():
-            raise Refused(StoreDamaged(1))
-        # Read before SQLite opens the file: closing our own handle later would drop its lock.
-        digest = _digest(database)
-        store = open_store(database, keyring)
-        try:
-            if sidecar.read(folder).generation != found.generation:
-                raise Refused(StoreInUse())
-            if sidecar.closed_cleanly(found, keyring, digest) is False:
-                raise Refused(StoreDamaged(1))
-            sidecar.mark_open(folder)
-        except BaseException:
-            store.close()
-            raise
-        return _Guarded(folder, keyring, store)
+        with naming_a_backup(folder, keys_of):
+            hold = hold_of(folder, keys_of, self._cost, self._now)
+        if is_person:
+            _greet(hold)
+        return hold
 
 
-class _Guarded:
-    """An open store that seals itself when it is closed."""
-
-    def __init__(self, folder: Path, keyring: KeyRing, store: Store) -> None:
-        self._folder = folder
-        self._store = store
-        self._is_open = True
-        self.keyring = keyring
-
-    def work(self) -> UnitOfWork:
-        """Return a new unit of work."""
-        return self._store.work()
-
-    def findings(self) -> int:
-        """Return the number of faults found by reading everything."""
-        return self._store.findings()
-
-    def close(self) -> None:
-        """Close the database, record that it was closed whole, and overwrite the keys."""
-        if not self._is_open:
-            return
-        self._is_open = False
-        self._store.close(while_locked=self._seal)
-        self.keyring.wipe()
-
-    def _seal(self) -> None:
-        # Without the seal the next opening checks every page, so a full disk does no harm here.
-        with contextlib.suppress(Refused, OSError):
-            sidecar.write_seal(self._folder, self.keyring, _digest(self._folder / DATABASE))
+def _by_passphrase(passphrase: str) -> Callable[[Sidecar], Unlocked]:
+    stretching = Stretching()
+    return lambda keys: sidecar.unlock(keys, passphrase, stretching)
 
 
-def _digest(file: Path) -> bytes:
-    with file.open("rb") as content:
-        return hashlib.file_digest(content, "sha256").digest()
+def _by_sheet(words: str) -> Callable[[Sidecar], Unlocked]:
+    return lambda keys: Unlocked(sidecar.open_with_recovery(keys, words))
+
+
+def _greet(hold: Hold) -> None:
+    """Note who unlocked the store, and the day when it can be believed."""
+    today = hold.now().astimezone().date()
+    try:
+        with hold.store.work() as work:
+            upkeep = work.upkeep.get()
+            if upkeep.last_seen < today and doubt(today, upkeep.last_seen) is None:
+                work.upkeep.put(replace(upkeep, last_seen=today))
+            work.users.know_own_hand()
+            work.log.note(Deed.UNLOCKED, Subject.STORE)
+            work.commit()
+    except BaseException:
+        hold.store.close()
+        hold.ring.wipe()
+        raise
+    hold.store.settle()
 
 
 def _empty_folder(folder: Path) -> bool:
     """Make ``folder`` where it is missing; return whether it had to be made."""
     try:
         if folder.exists():
-            if (folder / "keys").exists() or (folder / DATABASE).exists():
+            if (folder / KEYS).exists() or (folder / DATABASE).exists():
                 raise Refused(StoreExists(str(folder)))
             if not folder.is_dir() or any(folder.iterdir()):
                 raise Refused(FolderNotEmpty(str(folder)))
@@ -145,7 +184,7 @@ def _empty_folder(folder: Path) -> bool:
 
 
 def _clear(folder: Path, *, remove: bool) -> None:
-    for made in (folder / "keys", folder / DATABASE, folder / f"{DATABASE}-journal"):
+    for made in (folder / KEYS, folder / DATABASE, folder / f"{DATABASE}-journal"):
         if made.is_dir():
             shutil.rmtree(made, ignore_errors=True)
         else:

@@ -70,9 +70,7 @@ class Access(Protocol):
         """Give somebody access. Raises also UserNameTaken, PassphraseTaken."""
         ...
 
-    def change_rights(
-        self, own: str, user_id: UUID, rights: Rights, today: dt.date
-    ) -> tuple[str, ...]:
+    def change_rights(self, own: str, user_id: UUID, rights: Rights) -> tuple[str, ...]:
         """Change what somebody may open; taking a key away renews them all.
 
         Returns the words of a new recovery sheet, () when the keys stay. Raises also LastOwner.
@@ -164,7 +162,7 @@ class Vault(Protocol):
         ...
 
     def create(
-        self, folder: Path, passphrase: str, house: House, owner: str, today: dt.date
+        self, folder: Path, passphrase: str, house: House, owner: str
     ) -> tuple[OpenStore, tuple[str, ...]]:
         """Make a store in ``folder`` for ``owner``; return it open, with its recovery sheet."""
         ...

@@ -1,0 +1,209 @@
+"""Backups: made under the store's own key, believed only once they have been opened."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import os
+import secrets
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from groupkit.crypto.access import ring_in
+from groupkit.crypto.backup_format import BackupFile, NoBackup, extract, read, write
+from groupkit.crypto.keyring import KeyRing
+from groupkit.crypto.sidecar import own_sidecar
+from groupkit.crypto.sidecar_format import Sidecar
+from groupkit.domain.backup import Backup, expired
+from groupkit.domain.change_log import Deed, Subject
+from groupkit.domain.clock import doubt
+from groupkit.domain.refusal import (
+    BackupDamaged,
+    BackupNotOpened,
+    FileNotWritten,
+    Refused,
+)
+from groupkit.store.files import make_folder, part_of
+from groupkit.store.files import put_in_place as replace_synced
+from groupkit.store.trouble import refusing
+from groupkit.usecases.ports import Contents
+from groupkit.wiring.hold import Hold
+from groupkit.wiring.opened_backup import backup_files, contents_of
+from groupkit.wiring.places import ASIDE, BACKUPS, backup_name, moment_of
+from groupkit.wiring.restoring import gather, put_in_place
+
+Rewrapping = Callable[[Sidecar, KeyRing], Sidecar]
+"""From a backup's keys, and who holds them, to the same keys in other slots."""
+
+
+class StoreBackups:
+    """Implements ``usecases.ports.Backups``."""
+
+    def __init__(self, hold: Hold) -> None:
+        self._hold = hold
+
+    @property
+    def folder(self) -> Path:
+        """Where they lie unless somebody says otherwise."""
+        return self._hold.folder / BACKUPS
+
+    def all(self) -> tuple[Backup, ...]:
+        """Return the whole backups in the store's folder, the newest first."""
+        return tuple(Backup(each.path.name, each.made) for each in backup_files(self._hold.folder))
+
+    def make(self) -> Backup:
+        """Back up now, verify by opening it, and let go of those that have had their time."""
+        with refusing():
+            make_folder(self.folder)
+            made = self._make_in(self.folder)
+            self._hold.store.settle()
+            self._tidy()
+        return made
+
+    def make_in(self, folder: Path) -> Backup:
+        """Write a verified backup to ``folder``, on a stick or a share."""
+        try:
+            with refusing():
+                made = self._make_in(folder)
+        except OSError as error:
+            raise Refused(FileNotWritten(folder.name)) from error
+        with self._hold.store.work() as work:
+            work.upkeep.put(replace(work.upkeep.get(), copied_out=made.made))
+            work.log.note(Deed.COPIED, Subject.BACKUP)
+            work.commit()
+        return made
+
+    def look_into(self, file: Path | str) -> Contents:
+        """Open a backup and count."""
+        found = self._found(file)
+        with refusing(), self._keys_of(found) as ring:
+            return contents_of(found, ring, self._hold.database)
+
+    def contents_now(self) -> Contents:
+        """Count what the store holds now."""
+        return self._hold.store.contents()
+
+    def restore(self, file: Path | str) -> None:
+        """Put the backup in the store's place and keep the store aside; it stays open."""
+        hold = self._hold
+        found = self._found(file)
+        ring = self._ring_of(found)
+        with refusing():
+            gather(hold.folder, found, ring)
+            hold.let_go()
+            put_in_place(hold.folder, hold.now())
+            hold.take_up(ring)
+        with hold.store.work() as work:
+            work.users.know_own_hand()
+            work.log.note(Deed.RESTORED, Subject.STORE)
+            work.commit()
+
+    def give_again(self, rewrap: Rewrapping) -> None:
+        """Write every backup in the store's folder anew with the slots that ``rewrap`` gives it.
+
+        One that cannot be opened any more is removed: it would keep an old way in.
+        """
+        for found in backup_files(self._hold.folder):
+            ring = self._own_ring(found)
+            if ring is None:
+                found.path.unlink()
+                continue
+            try:
+                fresh = rewrap(found.sidecar, ring)
+                self._rewrite(found, fresh, ring)
+            except NoBackup:
+                found.path.unlink()
+            finally:
+                ring.wipe()
+
+    def _make_in(self, folder: Path) -> Backup:
+        hold, made = self._hold, self._free_moment(folder)
+        name = backup_name(made)
+        keys = replace(own_sidecar(hold.folder, hold.ring), seal=None, opened_from=None)
+        with part_of(hold.database) as body, _new_file(folder / name) as part:
+            hold.store.copy_to(body)
+            with part.open("wb") as target:
+                write(target, made, keys, hold.ring, body)
+                target.flush()
+                os.fsync(target.fileno())
+            self._verify(part)
+        return Backup(name, made)
+
+    def _free_moment(self, folder: Path) -> dt.datetime:
+        moment = self._hold.now().replace(microsecond=0)
+        while (folder / backup_name(moment)).exists():
+            moment += dt.timedelta(seconds=1)
+        return moment
+
+    def _verify(self, part: Path) -> None:
+        try:
+            there = contents_of(read(part), self._hold.ring, self._hold.database)
+        except NoBackup as error:
+            raise Refused(BackupDamaged(part.name)) from error
+        if there != self._hold.store.contents():
+            raise Refused(BackupDamaged(part.name))
+
+    def _rewrite(self, found: BackupFile, fresh: Sidecar, ring: KeyRing) -> None:
+        with part_of(self._hold.database) as body, _new_file(found.path) as part:
+            extract(found, ring, body)
+            with part.open("wb") as target:
+                write(target, found.made, fresh, ring, body)
+                target.flush()
+                os.fsync(target.fileno())
+
+    def _tidy(self) -> None:
+        """Let go of what is older than the house promises, unless the clock is in doubt."""
+        now = self._hold.now()
+        with self._hold.store.work() as work:
+            promise = work.house.get().erasure_days
+            if doubt(now.astimezone().date(), work.upkeep.get().last_seen):
+                return
+        for backup in expired(self.all(), now, promise):
+            with contextlib.suppress(OSError):
+                (self.folder / backup.name).unlink()
+        for aside in self._hold.folder.glob(f"{ASIDE}*"):
+            since = moment_of(aside.name.removeprefix(ASIDE))
+            if since is not None and now - since > dt.timedelta(days=promise):
+                shutil.rmtree(aside, ignore_errors=True)
+
+    def _found(self, file: Path | str) -> BackupFile:
+        path = file if isinstance(file, Path) else self.folder / Path(file).name
+        try:
+            return read(path)
+        except NoBackup as error:
+            raise Refused(BackupDamaged(path.name)) from error
+
+    @contextmanager
+    def _keys_of(self, found: BackupFile) -> Iterator[KeyRing]:
+        ring = self._ring_of(found)
+        try:
+            yield ring
+        finally:
+            ring.wipe()
+
+    def _ring_of(self, found: BackupFile) -> KeyRing:
+        ring = self._own_ring(found)
+        if ring is None:
+            raise Refused(BackupNotOpened(found.path.name))
+        return ring
+
+    def _own_ring(self, found: BackupFile) -> KeyRing | None:
+        try:
+            return ring_in(found.sidecar, self._hold.ring)
+        except Refused:
+            return None
+
+
+@contextmanager
+def _new_file(target: Path) -> Iterator[Path]:
+    """Give a new file that becomes ``target`` in one step when the block ends well."""
+    part = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
+    os.close(os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+    try:
+        yield part
+        replace_synced(part, target)
+    finally:
+        part.unlink(missing_ok=True)

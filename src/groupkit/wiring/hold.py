@@ -1,0 +1,57 @@
+"""A store in hand: its folder, its keys, the open database, and the lock on all of it."""
+
+from __future__ import annotations
+
+import contextlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from groupkit.crypto import sidecar
+from groupkit.crypto.derive import Cost
+from groupkit.crypto.keyring import KeyRing
+from groupkit.domain.refusal import Refused
+from groupkit.store.clock import Clock
+from groupkit.store.files import digest_of
+from groupkit.store.lock import StoreLock
+from groupkit.store.opened import Store
+from groupkit.store.opening import open_store
+from groupkit.wiring.places import database_in
+
+
+@dataclass
+class Hold:
+    """Keys and database change together, when keys are renewed or a backup is restored."""
+
+    folder: Path
+    ring: KeyRing
+    store: Store
+    lock: StoreLock
+    cost: Cost
+    now: Clock
+
+    @property
+    def database(self) -> Path:
+        """The database file."""
+        return database_in(self.folder)
+
+    def let_go(self) -> None:
+        """Close the database and keep the lock."""
+        self.store.close(keep_lock=True)
+
+    def take_up(self, ring: KeyRing) -> None:
+        """Open the database again, perhaps with other keys; those before are overwritten.
+
+        Raises:
+            Refused: what opening says; the store is then closed and the lock let go.
+        """
+        self.store = open_store(self.database, ring, now=self.now, lock=self.lock)
+        if ring is not self.ring:
+            old, self.ring = self.ring, ring
+            old.wipe_keys()
+        sidecar.mark_open(self.folder, ring, digest_of(self.database))
+
+    def seal(self) -> None:
+        """Record that the database is closed as it is now."""
+        # Without the seal the next opening checks every page, so a full disk does no harm here.
+        with contextlib.suppress(Refused, OSError):
+            sidecar.write_seal(self.folder, self.ring, digest_of(self.database))

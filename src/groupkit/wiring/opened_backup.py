@@ -1,0 +1,49 @@
+"""Finding backups and opening them for a look: on a copy beside the store, which goes again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from groupkit.crypto.backup_format import BackupFile, NoBackup, extract, read
+from groupkit.crypto.keyring import KeyRing
+from groupkit.domain.refusal import BackupDamaged, Refused, StoreDamaged
+from groupkit.store.files import part_of
+from groupkit.store.looking_in import look_in
+from groupkit.usecases.ports import Contents
+from groupkit.wiring.places import BACKUP_ENDING, BACKUPS
+
+
+def backup_files(folder: Path) -> tuple[BackupFile, ...]:
+    """Return the backups of the store in ``folder`` that are whole as far as no key tells more.
+
+    The newest first.
+    """
+    found = _readable(folder / BACKUPS)
+    return tuple(sorted(found, key=lambda each: (each.made, each.path.name), reverse=True))
+
+
+def _readable(folder: Path) -> Iterator[BackupFile]:
+    for path in folder.glob(f"*{BACKUP_ENDING}"):
+        try:
+            yield read(path)
+        except NoBackup:
+            continue
+
+
+def contents_of(backup: BackupFile, ring: KeyRing, beside: Path) -> Contents:
+    """Return what a backup holds once all of it has been read and found sound.
+
+    Raises:
+        Refused: BackupDamaged, MadeByNewerProgram, DiskFull, StoreReadOnly.
+        OSError: what the disk says.
+    """
+    damaged = BackupDamaged(backup.path.name)
+    with part_of(beside) as part:
+        try:
+            extract(backup, ring, part)
+            return look_in(part, ring)
+        except NoBackup as error:
+            raise Refused(damaged) from error
+        except Refused as no:
+            raise Refused(damaged if isinstance(no.refusal, StoreDamaged) else no.refusal) from no
