@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+import groupkit
 from groupkit.language import Language
 from groupkit.shipped import shipped
 from groupkit.ui.gallery import Gallery, main
@@ -33,51 +34,7 @@ from groupkit.ui.parts.segmented import Segmented
 from groupkit.ui.theme import appearance
 from groupkit.ui.theme.tokens import DARK, LIGHT
 
-ICONS = [
-    "today",
-    "groups",
-    "library",
-    "figures",
-    "settings",
-    "lock",
-    "unlock",
-    "plus",
-    "check",
-    "clock",
-    "left-early",
-    "absent",
-    "absent-alert",
-    "not-invited",
-    "calendar",
-    "print",
-    "save",
-    "eye",
-    "eye-off",
-    "arrow-left",
-    "arrow-right",
-    "chevron-down",
-    "up",
-    "down",
-    "drag",
-    "trash",
-    "edit",
-    "undo",
-    "warning",
-    "info",
-    "note",
-    "people",
-    "person",
-    "agenda",
-    "document",
-    "key",
-    "search",
-    "close",
-    "sun",
-    "moon",
-    "globe",
-    "house",
-    "link",
-]
+ICONS = sorted(path.stem for path in shipped("icons").glob("*.svg"))
 
 
 @pytest.fixture(autouse=True)
@@ -131,6 +88,12 @@ def cut_texts(top: QWidget) -> list[str]:
 @pytest.mark.parametrize("name", ICONS)
 def test_every_icon_ships_and_draws_in_the_colour_asked_for(qtbot: QtBot, name: str) -> None:
     assert ink(pixmap(name, "#AA3311").toImage()) == {"#AA3311"}
+
+
+def test_every_shipped_icon_is_used() -> None:
+    root = Path(groupkit.__file__).parent
+    written = "".join(path.read_text("utf-8") for path in root.rglob("*.py"))
+    assert [name for name in ICONS if f'"{name}"' not in written] == []
 
 
 @pytest.mark.parametrize("path", sorted(shipped("icons").glob("*.svg")), ids=lambda p: p.stem)

@@ -100,12 +100,6 @@ class LabelledField(QWidget):
         """Return the sentence shown, '' when all is well."""
         return self._sentence.text()
 
-    def set_hint(self, hint: str) -> None:
-        """Change the hint."""
-        self._has_hint, self._hint_text = bool(hint), hint
-        self._hint.setText(hint)
-        self._hint.setVisible(bool(hint) and self._error.isHidden())
-
     def take_focus(self) -> None:
         """Put the keyboard here."""
         self._widget.setFocus()
