@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,13 +13,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from groupkit.domain.session import Session
 from groupkit.machine.preferences import Preferences
 from groupkit.ui.main_window import MainWindow
 from groupkit.ui.pages.unlock import UnlockPage
 from groupkit.ui.places import Place
 from groupkit.ui.workspace import Workspace
+from groupkit.usecases.planning import group_cards, view_group
+from groupkit.usecases.ports import OpenStore
 from groupkit.wiring import Program
 
+T = TypeVar("T")
 W = TypeVar("W", bound=QWidget)
 PASSPHRASE = "lampe gravko fjord syltet"
 TODAY = dt.date(2027, 1, 27)
@@ -99,6 +104,19 @@ class Screen:
         """The open store's content."""
         assert self.window.workspace is not None
         return self.window.workspace
+
+    def in_store(self, question: Callable[[OpenStore], T]) -> T:
+        """Return what the lane answers about the open store."""
+        store, found = self.window.store, list[T]()
+        assert store is not None
+        self.window.lane.ask(self.window, lambda: question(store), found.append)
+        self.settle()
+        return found[0]
+
+    def sessions(self) -> tuple[Session, ...]:
+        """Return the sessions of the first group."""
+        group = self.in_store(lambda store: group_cards(store, self.day))[0].group
+        return self.in_store(lambda store: view_group(store, group.id)).sessions
 
     def go(self, place: Place) -> None:
         """Go to a place, and wait."""

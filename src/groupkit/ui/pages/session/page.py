@@ -55,7 +55,7 @@ class SessionPage(Page):
         self._header.tab_chosen.connect(self._show_tab)
         self._header.back.connect(self._go_back)
         self._header.action.connect(self._finish_or_reopen)
-        QShortcut(QKeySequence(Shortcut.FINISH.value), self, self._finish_or_reopen)
+        QShortcut(QKeySequence(Shortcut.FINISH.value), self, self._finish)
 
     def load(self) -> None:
         session_id, desk = self._place.id, self.desk
@@ -140,17 +140,20 @@ class SessionPage(Page):
             self.desk.go(Place(PageName.GROUP, self._session.group_id))
 
     def _finish_or_reopen(self) -> None:
+        if self._session is not None and self._session.recorded:
+            self._reopen()
+        else:
+            self._finish()
+
+    def _finish(self) -> None:
+        """Finish the record; one that is finished stays so, however often the keys are pressed."""
         if self._session is None:
             return
         self.flush()
         desk, session, today = self.desk, self._session, self.desk.today()
         say = desk.language.say
         if session.recorded:
-            desk.do(
-                self,
-                lambda: reopen(desk.store, session.id, today=today),
-                lambda _: desk.notice(say("The record is open again.")),
-            )
+            desk.notice(say("The record is finished. It can still be corrected."))
             return
         desk.do(
             self,
@@ -159,4 +162,15 @@ class SessionPage(Page):
                 say("The record is finished. It can still be corrected."),
                 undo=lambda: desk.do(desk, lambda: reopen(desk.store, session.id, today=today)),
             ),
+        )
+
+    def _reopen(self) -> None:
+        if self._session is None:
+            return
+        self.flush()
+        desk, session, today = self.desk, self._session, self.desk.today()
+        desk.do(
+            self,
+            lambda: reopen(desk.store, session.id, today=today),
+            lambda _: desk.notice(desk.language.say("The record is open again.")),
         )

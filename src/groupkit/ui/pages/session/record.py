@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from groupkit.domain.attendance import Status
-from groupkit.domain.refusal import Field, TextTooLong
+from groupkit.domain.refusal import Field, Refusal, TextTooLong
 from groupkit.domain.text import LONGEST_NOTE
 from groupkit.ui.desk import Desk
 from groupkit.ui.page import Autosave
@@ -128,11 +128,11 @@ class RecordView(QWidget):
         desk.do(
             self,
             lambda: mark(desk.store, session_id, participant_id, status, today=today),
-            refused=lambda no: self._refuse_mark(desk.sentence(no)),
+            refused=self._refuse_mark,
         )
 
-    def _refuse_mark(self, said: str) -> None:
-        self._desk.notice(said)
+    def _refuse_mark(self, refusal: Refusal) -> None:
+        self._desk.tell(refusal)
         if self._record is not None:
             self._roster.show_lines(self._record.roster, can_mark=True)
 
