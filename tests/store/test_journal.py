@@ -141,7 +141,7 @@ def is_chosen(place: int, journal: bytes) -> bool:
     inside = (place - SECTOR) % RECORD if place >= SECTOR else 0
     # Behind the records of the first part there may only be what an older change left.
     is_first = place < SECTOR + struct.unpack_from(">I", journal, 8)[0] * RECORD
-    return is_first and (inside < 4 or inside >= 4 + PAGE or not place % EVERY) or not place % 509
+    return (is_first and (inside < 4 or inside >= 4 + PAGE or not place % EVERY)) or not place % 509
 
 
 def outcomes(crashed: Crashed, journals: Iterable[bytes]) -> Counter[str]:
