@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from groupkit.ui.parts.buttons import primary
@@ -163,6 +163,21 @@ def test_six_statuses_leave_room_for_a_name_at_560_pixels(window: QWidget) -> No
     put(window, part)
     part.set_value("Absent without notice")
     assert part.sizeHint().width() <= 560 - 120
+
+
+def test_choosing_moves_nothing(window: QWidget) -> None:
+    part = segmented()
+    put(window, part)
+    QApplication.processEvents()
+    buttons = part.findChildren(QToolButton)
+    before = [button.geometry() for button in buttons]
+    words = {"gone": "Absent without notice", None: "", "late": "Late", "present": "Present"}
+    for value in words:
+        part.set_value(value)
+        QApplication.processEvents()
+        assert [button.geometry() for button in buttons] == before
+        said = [label.text() for label in part.findChildren(QLabel)]
+        assert said == [words[value]]
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])

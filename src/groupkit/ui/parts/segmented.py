@@ -1,4 +1,4 @@
-"""One of a few, each an icon; the chosen one shows its word."""
+"""One of a few, each an icon; the word of the chosen one has its own place beside them."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from groupkit.ui.parts.icons import icon
+from groupkit.ui.parts.plain import PlainLabel
 from groupkit.ui.theme.appearance import current
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -38,9 +39,12 @@ class Segmented(QWidget):
         self._segments = segments
         self._value: str | None = None
         self._buttons: dict[str, QToolButton] = {}
+        self._word = _Word([segment.text for segment in segments])
         layout = QHBoxLayout(self)
         layout.setContentsMargins(3, 3, 3, 3)
         layout.setSpacing(4)
+        layout.addWidget(self._word)
+        layout.addSpacing(4)
         for segment in segments:
             button = QToolButton()
             button.setObjectName("segment")
@@ -50,7 +54,6 @@ class Segmented(QWidget):
             button.setAccessibleName(segment.text)
             button.setToolTip(f"{segment.text}  ({segment.hint_key})")
             button.setIconSize(QSize(18, 18))
-            button.setText(segment.text)
             button.clicked.connect(lambda _=False, value=segment.value: self._click(value))
             self._buttons[segment.value] = button
             layout.addWidget(button)
@@ -89,7 +92,30 @@ class Segmented(QWidget):
             button.setChecked(chosen)
             colour = palette.tone(segment.tone).ink if chosen else palette.quiet
             button.setIcon(icon(segment.icon, colour, 18))
-            style = Qt.ToolButtonStyle
-            button.setToolButtonStyle(
-                style.ToolButtonTextBesideIcon if chosen else style.ToolButtonIconOnly
-            )
+        chosen = {segment.value: segment for segment in self._segments}.get(self._value or "")
+        self._word.say(chosen.text if chosen else "", chosen.tone if chosen else "neutral")
+
+
+class _Word(PlainLabel):
+    """As wide as the longest of its words, so that nothing beside it ever moves."""
+
+    def __init__(self, words: list[str]) -> None:
+        super().__init__()
+        self._words = words
+        self.setObjectName("segmentWord")
+        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+    def say(self, word: str, tone: str) -> None:
+        """Show ``word`` in ``tone``."""
+        self.setText(word)
+        if self.property("tone") != tone:
+            self.setProperty("tone", tone)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+    def sizeHint(self) -> QSize:
+        widest = max(map(self.fontMetrics().horizontalAdvance, self._words), default=0)
+        return QSize(widest + 2, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()

@@ -121,7 +121,7 @@ QPushButton:disabled {{ color: {p.quiet}; background: {p.neutral.surface};
   border-color: transparent; }}
 QPushButton[kind="quiet"]:disabled {{ background: transparent; }}
 #segment {{ background: {p.card}; border: 1px solid {p.line}; padding: 5px 7px; min-height: 22px;
-  border-radius: 8px; font-size: {_px(SMALL + 1, f)}; font-weight: 500; }}
+  border-radius: 8px; }}
 #segment:hover {{ background: {p.hover}; }}
 #segment:checked[tone="good"] {{ background: {p.good.surface}; color: {p.good.ink};
   border-color: {p.good.ink}; }}
@@ -131,6 +131,11 @@ QPushButton[kind="quiet"]:disabled {{ background: transparent; }}
   border-color: {p.danger.ink}; }}
 #segment:checked[tone="neutral"] {{ background: {p.neutral.surface}; color: {p.neutral.ink};
   border-color: {p.neutral.ink}; }}
+#segmentWord {{ font-size: {_px(SMALL + 1, f)}; font-weight: 600; }}
+#segmentWord[tone="good"] {{ color: {p.good.ink}; }}
+#segmentWord[tone="notice"] {{ color: {p.notice.ink}; }}
+#segmentWord[tone="danger"] {{ color: {p.danger.ink}; }}
+#segmentWord[tone="neutral"] {{ color: {p.neutral.ink}; }}
 #segmented {{ border: 2px solid transparent; border-radius: {RADIUS}px; background: transparent; }}
 #segmented:focus {{ border-color: {p.focus}; }}
 """
