@@ -9,7 +9,7 @@ from uuid import uuid4
 import pytest
 
 from groupkit.crypto.sealing import SealBroken
-from groupkit.crypto.secrets import KeyRing, new_keyring
+from groupkit.crypto.keyring import KeyRing, new_keyring
 
 
 def test_the_spec_is_key_and_salt_in_hex() -> None:

@@ -20,7 +20,7 @@ import pytest
 from groupkit.crypto import sidecar
 from groupkit.crypto.derive import CHEAPEST
 from groupkit.crypto.recovery import RecoverySheet, new_sheet
-from groupkit.crypto.secrets import KeyRing, new_keyring
+from groupkit.crypto.keyring import KeyRing, new_keyring
 from groupkit.crypto.sidecar_files import write_first
 from groupkit.crypto.sidecar_format import Sidecar
 from groupkit.crypto.slots import passphrase_slot

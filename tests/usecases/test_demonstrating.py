@@ -156,7 +156,7 @@ def test_a_share_makes_up_later_for_what_one_could_not_take() -> None:
 def filled(tmp_path_factory: pytest.TempPathFactory) -> Any:
     """Return an open store filled with the small group, and what was said of it."""
     folder = tmp_path_factory.mktemp("filled") / "store"
-    wanted = FirstStart("da", house_name("da"), PASSPHRASE, PASSPHRASE)
+    wanted = FirstStart("da", house_name("da"), "Anna Opdigtet", PASSPHRASE, PASSPHRASE)
     store = first_start(program().vault, folder, wanted).store
     told: list[tuple[int, int]] = []
     counts = fill(store, LIBRARY, asked(Size.SMALL), lambda done, total: told.append((done, total)))
@@ -215,7 +215,7 @@ def test_a_fill_that_is_stopped_passes_the_reason_on(
 
 
 def test_a_shelter_fits_into_a_store(tmp_path: Path) -> None:
-    wanted = FirstStart("da", house_name("da"), PASSPHRASE, PASSPHRASE)
+    wanted = FirstStart("da", house_name("da"), "Anna Opdigtet", PASSPHRASE, PASSPHRASE)
     store = first_start(program().vault, tmp_path / "store", wanted).store
     counts = fill(store, LIBRARY, asked(Size.SHELTER), lambda _done, _total: None)
     assert (counts.groups, counts.participants) == (20, 120)

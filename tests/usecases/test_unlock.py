@@ -36,7 +36,7 @@ def test_a_first_start_makes_a_house_in_its_language(
 ) -> None:
     folder = tmp_path / "arkiv"
     opened = first_start(
-        vault, folder, FirstStart(language, " Huset  Ærø ", PASSPHRASE, PASSPHRASE)
+        vault, folder, FirstStart(language, " Huset  Ærø ", "Anna Opdigtet", PASSPHRASE, PASSPHRASE)
     )
     made = house(opened.store)
     opened.store.close()
@@ -51,13 +51,16 @@ def test_a_first_start_makes_a_house_in_its_language(
 @pytest.mark.parametrize(
     ("wanted", "kind"),
     [
-        (FirstStart("da", "", PASSPHRASE, PASSPHRASE), no.TextEmpty),
-        (FirstStart("da", "\u200b", PASSPHRASE, PASSPHRASE), no.TextUnprintable),
-        (FirstStart("da", "x" * 10_000, PASSPHRASE, PASSPHRASE), no.TextTooLong),
-        (FirstStart("da", "Huset", "kort", "kort"), no.PassphraseTooShort),
-        (FirstStart("da", "Huset", "a" * 20, "a" * 20), no.PassphraseTooCommon),
-        (FirstStart("da", "Huset", PASSPHRASE, PASSPHRASE + " "), no.PassphrasesDiffer),
-        (FirstStart("da", "Huset", PASSPHRASE, ""), no.PassphrasesDiffer),
+        (FirstStart("da", "", "Anna Opdigtet", PASSPHRASE, PASSPHRASE), no.TextEmpty),
+        (FirstStart("da", "\u200b", "Anna Opdigtet", PASSPHRASE, PASSPHRASE), no.TextUnprintable),
+        (FirstStart("da", "x" * 10_000, "Anna Opdigtet", PASSPHRASE, PASSPHRASE), no.TextTooLong),
+        (FirstStart("da", "Huset", "Anna Opdigtet", "kort", "kort"), no.PassphraseTooShort),
+        (FirstStart("da", "Huset", "Anna Opdigtet", "a" * 20, "a" * 20), no.PassphraseTooCommon),
+        (
+            FirstStart("da", "Huset", "Anna Opdigtet", PASSPHRASE, PASSPHRASE + " "),
+            no.PassphrasesDiffer,
+        ),
+        (FirstStart("da", "Huset", "Anna Opdigtet", PASSPHRASE, ""), no.PassphrasesDiffer),
     ],
 )
 def test_a_refused_first_start_makes_no_folder(
@@ -71,7 +74,9 @@ def test_a_refused_first_start_makes_no_folder(
 
 def test_the_sheet_opens_and_sets_a_new_passphrase(vault: StoreVault, tmp_path: Path) -> None:
     folder = tmp_path / "arkiv"
-    opened = first_start(vault, folder, FirstStart("da", "Huset", PASSPHRASE, PASSPHRASE))
+    opened = first_start(
+        vault, folder, FirstStart("da", "Huset", "Anna Opdigtet", PASSPHRASE, PASSPHRASE)
+    )
     opened.store.close()
     words = " ".join(opened.sheet)
     for refused_with, sheet, new, again in (

@@ -11,7 +11,7 @@ from groupkit.cli.passphrase import new_passphrase
 from groupkit.cli.progress import shown_progress
 from groupkit.cli.setting import Setting
 from groupkit.language import Language
-from groupkit.usecases.demonstrating import Demonstration, Made, Size, fill, house_name
+from groupkit.usecases.demonstrating import Demonstration, Made, Size, fill, house_name, owner_name
 from groupkit.usecases.unlock import FirstStart
 
 _WORDS_A_ROW = 4
@@ -48,7 +48,13 @@ def run(asked: Namespace, setting: Setting) -> None:
     language = setting.language
     check_free(asked.store)
     passphrase, again = new_passphrase(language, asked.passphrase_fd)
-    wanted = FirstStart(language.code, house_name(language.code), passphrase, again)
+    wanted = FirstStart(
+        language.code,
+        house_name(language.code),
+        owner_name(language.code),
+        passphrase,
+        again,
+    )
     demonstration = Demonstration(Size(asked.size), asked.seed, language.code, setting.today)
     with (
         new_store(setting.program.vault, asked.store, wanted) as opened,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 from hashlib import sha256
 from typing import Any
 from uuid import UUID
@@ -15,6 +16,7 @@ from groupkit.store.columns import moment_text
 from groupkit.store.tables import log_entry
 from groupkit.usecases.ports import StoreKeys
 
+_SPELL = dt.timedelta(minutes=10)
 BEGINNING = bytes(32)
 """What the first entry follows."""
 
@@ -30,13 +32,21 @@ class LogRows:
         self._now = now
 
     def note(
-        self, deed: Deed, subject: Subject, record: UUID | None = None, also: UUID | None = None
+        self,
+        deed: Deed,
+        subject: Subject,
+        record: UUID | None = None,
+        also: UUID | None = None,
+        *,
+        spell: bool = False,
     ) -> None:
-        """Note a deed of the keys' holder."""
+        """Note a deed of the keys' holder; a ``spell`` of typing once."""
         number, before = self._last()
         moment = self._now().astimezone(dt.UTC)
         at = moment.replace(microsecond=moment.microsecond // 1000 * 1000)
         entry = Entry(number + 1, at, self._keys.user_id, deed, subject, record, also)
+        if spell and self._goes_on(entry):
+            return
         digest = digest_of(entry, before)
         row = {
             "number": entry.number,
@@ -61,6 +71,13 @@ class LogRows:
         """Return the newest entry's number and hash."""
         number, digest = self._last()
         return Head(number, digest.hex())
+
+    def _goes_on(self, entry: Entry) -> bool:
+        newest = next(iter(self.entries(newest=1)), None)
+        if newest is None:
+            return False
+        same = replace(newest, number=entry.number, at=entry.at) == entry
+        return same and dt.timedelta(0) <= entry.at - newest.at < _SPELL
 
     def _last(self) -> tuple[int, bytes]:
         row = self._connection.execute(

@@ -118,6 +118,16 @@ class MemberRows:
             wanted = wanted.where(membership.c.left_on.is_(None) | (membership.c.left_on >= day))
         return int(self._connection.execute(wanted).scalar_one())
 
+    def count_on(self, group_id: UUID, day: dt.date) -> int:
+        """Return how many women are in the group on ``day`` itself."""
+        covers = (membership.c.joined <= day) & (
+            membership.c.left_on.is_(None) | (membership.c.left_on >= day)
+        )
+        wanted = select(func.count(membership.c.participant_id.distinct())).where(
+            membership.c.group_id == group_id, covers
+        )
+        return int(self._connection.execute(wanted).scalar_one())
+
     def all_participants(self) -> tuple[Participant, ...]:
         """Return every participant by number."""
         rows = self._connection.execute(select(participant).order_by(participant.c.number))

@@ -13,6 +13,7 @@ from sqlcipher3 import dbapi2
 
 from groupkit.domain.change_log import Head, LogCheck
 from groupkit.domain.refusal import Refused, StoreDamaged
+from groupkit.domain.roles import Part
 from groupkit.store.clock import Clock, utc_now
 from groupkit.store.connection import connect
 from groupkit.store.engine import engine_over
@@ -60,6 +61,10 @@ class Store:
         if self._connection is None:
             raise Refused(StoreDamaged(1))
         return Work(self._engine, keys, self._now)
+
+    def may(self, part: Part) -> bool:
+        """Return whether the key of ``part`` is in hand."""
+        return self._keys_at_hand().may(part)
 
     def findings(self) -> int:
         """Read all pages, rules and sealed texts; return the number of faults (0: sound)."""

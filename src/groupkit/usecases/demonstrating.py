@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import islice
 from random import Random
 
+from groupkit.domain.change_log import Deed, Subject
 from groupkit.usecases.demo import sentences
 from groupkit.usecases.demo.courses import Frame, frames, how_many
 from groupkit.usecases.demo.record import Measure, recorded_by_chance, recorded_by_hand
@@ -55,6 +56,11 @@ class Made:
 def house_name(language: str) -> str:
     """Return the name of the house that the invented people belong to."""
     return in_language(sentences.HOUSE, language)
+
+
+def owner_name(language: str) -> str:
+    """Return the name of who made the demo store."""
+    return in_language(sentences.OWNER, language)
 
 
 def fill(store: OpenStore, library: Library, asked: Demonstration, progress: Progress) -> Made:
@@ -122,6 +128,7 @@ def _counted(scene: Scene) -> dict[str, int]:
 
 def _put(work: UnitOfWork, scene: Scene) -> None:
     work.groups.add(scene.group)
+    work.log.note(Deed.ADDED, Subject.GROUP, scene.group.id)
     work.sessions.add_all(scene.sessions)
     for session_id, agenda in scene.agendas.items():
         work.agendas.put(session_id, agenda)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from groupkit.domain.change_log import Deed, Subject
 from groupkit.domain.house import House
 from groupkit.usecases.changes import Done, Kind, done
 from groupkit.usecases.ports import OpenStore
@@ -17,5 +18,6 @@ def change_house(store: OpenStore, wanted: House) -> Done[House]:
     """Keep the house's settings."""
     with store.work() as work:
         work.house.put(wanted)
+        work.log.note(Deed.CHANGED, Subject.HOUSE, spell=True)
         work.commit()
     return done(wanted, Kind.HOUSE)

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from uuid import UUID, uuid4
 
+from groupkit.domain.change_log import Deed, Subject
 from groupkit.domain.group import Group
 from groupkit.domain.participant import Membership, Participant, next_number
 from groupkit.domain.refusal import AliasTaken, AlreadyRecorded, NumberTaken, Refused
@@ -56,6 +57,7 @@ def join(store: OpenStore, group_id: UUID, person: Person) -> Done[Membership]:
         membership = Membership(uuid4(), group_id, participant, person.joined, person.left)
         _check_unique(work, membership)
         work.members.add_all([membership])
+        work.log.note(Deed.ADDED, Subject.PARTICIPANT, participant.id, group_id)
         work.commit()
     return done(membership, Kind.MEMBER, ids=(group_id,))
 
@@ -73,6 +75,7 @@ def change_membership(store: OpenStore, membership_id: UUID, person: Person) -> 
         _check_unique(work, new)
         new.check_marks(work.attendance.days_of(old.group_id, participant.id))
         work.members.change(new)
+        work.log.note(Deed.CHANGED, Subject.PARTICIPANT, participant.id, old.group_id)
         work.commit()
     return done(new, Kind.MEMBER, ids=(old.group_id,))
 
@@ -89,6 +92,7 @@ def undo_join(store: OpenStore, membership_id: UUID) -> Done[Membership]:
         if days:
             raise Refused(AlreadyRecorded(min(days)))
         work.members.remove(membership_id)
+        work.log.note(Deed.REMOVED, Subject.PARTICIPANT, old.participant.id, old.group_id)
         work.commit()
     return done(old, Kind.MEMBER, ids=(old.group_id,))
 

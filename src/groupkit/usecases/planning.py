@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from uuid import UUID, uuid4
 
+from groupkit.domain.change_log import Deed, Subject
 from groupkit.domain.closed import closed, write_steps
 from groupkit.domain.dates import Period
 from groupkit.domain.group import Group
@@ -83,6 +84,7 @@ def plan_group(store: OpenStore, wanted: PlanRequest) -> Done[Group]:
         plan = preview(course, wanted.closed_periods, usual_house_days=house.closed_on_usual_days)
         work.groups.add(group)
         work.sessions.add_all(sessions_of(group, plan))
+        work.log.note(Deed.ADDED, Subject.GROUP, group.id)
         work.commit()
     return done(group, Kind.GROUP, Kind.SESSION, ids=(group.id,))
 
@@ -114,13 +116,9 @@ def group_cards(store: OpenStore, today: dt.date) -> tuple[GroupCard, ...]:
 def _card(work: UnitOfWork, group: Group, today: dt.date) -> GroupCard:
     sessions = work.sessions.of_group(group.id)
     coming = [session for session in sessions if session.day >= today]
-    members = {
-        membership.participant.id
-        for membership in work.members.of_group(group.id)
-        if membership.left is None or membership.left >= today
-    }
+    members = work.members.count(group.id, today)
     next_session = coming[0] if coming else None
-    return GroupCard(group, len(sessions), len(sessions) - len(coming), len(members), next_session)
+    return GroupCard(group, len(sessions), len(sessions) - len(coming), members, next_session)
 
 
 def view_group(store: OpenStore, group_id: UUID) -> GroupView:
@@ -129,10 +127,10 @@ def view_group(store: OpenStore, group_id: UUID) -> GroupView:
         group = get_group(work, group_id)
         sessions = work.sessions.of_group(group_id)
         minutes = work.agendas.minutes_of(session.id for session in sessions)
-        members = {m.participant.id for m in work.members.of_group(group_id)}
+        members = work.members.count(group_id)
     return GroupView(
         group,
         sessions,
         tuple(minutes.get(session.id, 0) for session in sessions),
-        len(members),
+        members,
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from uuid import UUID, uuid4
 
 from groupkit.domain.agenda import Agenda, AgendaItem
+from groupkit.domain.change_log import Deed, Subject
 from groupkit.domain.group import Group
 from groupkit.domain.refusal import Refused, TopicUnknown
 from groupkit.domain.session import Session
@@ -67,6 +68,7 @@ def put_prepared(store: OpenStore, session_id: UUID, topic: str, agenda: Agenda)
         group = get_group(work, session.group_id)
         work.sessions.change(session)
         work.agendas.put(session_id, agenda)
+        work.log.note(Deed.CHANGED, Subject.AGENDA, session_id)
         work.commit()
     return done(Prepared(group, session, agenda), Kind.SESSION, Kind.AGENDA, ids=(session_id,))
 
@@ -76,6 +78,7 @@ def put_agenda(store: OpenStore, session_id: UUID, agenda: Agenda) -> Done[Agend
     with store.work() as work:
         get_session(work, session_id)
         work.agendas.put(session_id, agenda)
+        work.log.note(Deed.CHANGED, Subject.AGENDA, session_id, spell=True)
         work.commit()
     return done(agenda, Kind.AGENDA, ids=(session_id,))
 
@@ -90,5 +93,6 @@ def put_item_back(store: OpenStore, session_id: UUID, item: AgendaItem, at: int)
         get_session(work, session_id)
         agenda = work.agendas.of_session(session_id).without(item.id).with_item(item, at)
         work.agendas.put(session_id, agenda)
+        work.log.note(Deed.CHANGED, Subject.AGENDA, session_id, spell=True)
         work.commit()
     return done(agenda, Kind.AGENDA, ids=(session_id,))

@@ -9,9 +9,11 @@ from uuid import UUID
 from groupkit.domain import text
 from groupkit.domain.agenda import Agenda
 from groupkit.domain.attendance import Mark, Status, Tally, tally
+from groupkit.domain.change_log import Deed, Subject
 from groupkit.domain.group import Group
 from groupkit.domain.participant import Membership
 from groupkit.domain.refusal import Field, NotAMember, Refused
+from groupkit.domain.roles import Part
 from groupkit.domain.session import Session
 from groupkit.usecases.changes import Done, Kind, done
 from groupkit.usecases.finding import get_group, get_session
@@ -34,7 +36,7 @@ class RosterLine:
 
 @dataclass(frozen=True)
 class Record:
-    """A session's record as it stands."""
+    """A session's record as it stands; without ``notes_open``, notes are not hers to read."""
 
     group: Group
     session: Session
@@ -42,6 +44,7 @@ class Record:
     agenda: Agenda
     roster: tuple[RosterLine, ...]
     group_note: str
+    notes_open: bool = True
 
     @property
     def tally(self) -> Tally:
@@ -55,7 +58,7 @@ def record(store: OpenStore, session_id: UUID) -> Record:
         session = get_session(work, session_id)
         group = get_group(work, session.group_id)
         marks = {mark.participant_id: mark for mark in work.attendance.of_session(session_id)}
-        notes = work.notes.of_women(session_id)
+        notes = work.notes.of_women(session_id) if store.may(Part.NOTES) else {}
         roster = tuple(
             RosterLine(
                 membership,
@@ -70,7 +73,8 @@ def record(store: OpenStore, session_id: UUID) -> Record:
             work.sessions.of_group(group.id),
             work.agendas.of_session(session_id),
             roster,
-            work.notes.of_group(session_id),
+            work.notes.of_group(session_id) if store.may(Part.NOTES) else "",
+            store.may(Part.NOTES),
         )
 
 
@@ -98,20 +102,23 @@ def mark(
         session = get_session(work, session_id)
         session.check_held(today)
         _check_member(work, session, participant_id)
+        known = _mark_of(work, session_id, participant_id)
         if reason is None:
-            reason = _reason_of(work, session_id, participant_id)
+            reason = known.reason if known else ""
         made = Mark(session_id, participant_id, status, reason) if status else None
         if made:
             work.attendance.put_all([made])
         else:
             work.attendance.remove(session_id, participant_id)
+        deed = (Deed.CHANGED if made else Deed.REMOVED) if known else Deed.ADDED
+        work.log.note(deed, Subject.ATTENDANCE, session_id, participant_id, spell=True)
         work.commit()
     return done(made, Kind.ATTENDANCE, ids=(session_id, participant_id))
 
 
-def _reason_of(work: UnitOfWork, session_id: UUID, participant_id: UUID) -> str:
+def _mark_of(work: UnitOfWork, session_id: UUID, participant_id: UUID) -> Mark | None:
     marks = work.attendance.of_session(session_id)
-    return next((mark.reason for mark in marks if mark.participant_id == participant_id), "")
+    return next((mark for mark in marks if mark.participant_id == participant_id), None)
 
 
 def write_group_note(store: OpenStore, session_id: UUID, note: str) -> Done[str]:
@@ -120,6 +127,7 @@ def write_group_note(store: OpenStore, session_id: UUID, note: str) -> Done[str]
     with store.work() as work:
         get_session(work, session_id)
         work.notes.put_of_group(session_id, kept)
+        work.log.note(Deed.CHANGED, Subject.GROUP_NOTE, session_id, spell=True)
         work.commit()
     return done(kept, Kind.NOTE, ids=(session_id,))
 
@@ -133,6 +141,7 @@ def write_own_note(
         session = get_session(work, session_id)
         _check_member(work, session, participant_id)
         work.notes.put_of_women(session_id, {participant_id: kept})
+        work.log.note(Deed.CHANGED, Subject.OWN_NOTE, session_id, participant_id, spell=True)
         work.commit()
     return done(kept, Kind.NOTE, ids=(session_id, participant_id))
 
@@ -155,6 +164,7 @@ def _set_recorded(
         session.check_held(today)
         changed = replace(session, recorded=recorded)
         work.sessions.change(changed)
+        work.log.note(Deed.CHANGED, Subject.SESSION, session_id)
         work.commit()
     return done(changed, Kind.SESSION, ids=(session_id,))
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 from groupkit.domain.attendance import Status
 from groupkit.domain.group import Group
 from groupkit.domain.participant import Participant
+from groupkit.domain.roles import Part
 from groupkit.domain.session import Session
 from groupkit.usecases.finding import get_group
 from groupkit.usecases.ports import OpenStore, UnitOfWork
@@ -65,10 +66,13 @@ class Today:
 
 
 def today(store: OpenStore, day: dt.date) -> Today:
-    """Return the next session of each group within four weeks, and the loose ends of five."""
+    """Return the next session of each group within four weeks, and the loose ends of five.
+
+    Loose ends are of women; who may not see them has none.
+    """
     with store.work() as work:
         ahead = work.sessions.between(day, day + AHEAD)
-        behind = work.sessions.between(day - BEHIND, day)
+        behind = work.sessions.between(day - BEHIND, day) if store.may(Part.PEOPLE) else ()
         return Today(
             tuple(_coming(work, session) for session in _first_of_each_group(ahead)),
             tuple(
@@ -93,7 +97,7 @@ def _coming(work: UnitOfWork, session: Session) -> Coming:
     lacks = {
         Missing.TOPIC: not session.topic,
         Missing.AGENDA: not work.agendas.of_session(session.id).items,
-        Missing.PARTICIPANTS: not roster_of(work, session),
+        Missing.PARTICIPANTS: not work.members.count_on(session.group_id, session.day),
     }
     missing = tuple(what for what, is_missing in lacks.items() if is_missing)
     return Coming(get_group(work, session.group_id), session, missing)

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from uuid import UUID
 
 from groupkit.domain import text
 from groupkit.domain.house import HelpLine, House
 from groupkit.domain.refusal import Field, PassphrasesDiffer, Refused
+from groupkit.domain.roles import User, user_name
 from groupkit.language import Language
 from groupkit.usecases.ports import OpenStore, Vault
 
 
 @dataclass(frozen=True)
 class FirstStart:
-    """What a new store needs: the house's language and name, and the passphrase typed twice."""
+    """What a new store needs: the house, who makes it, and her passphrase typed twice."""
 
     language: str
     house: str
+    owner: str
     passphrase: str
     again: str
 
@@ -51,7 +54,7 @@ def check_house(name: str) -> str:
 
 
 def first_start(vault: Vault, folder: Path, wanted: FirstStart) -> Opened:
-    """Make the store in ``folder`` and open it.
+    """Make the store in ``folder`` and open it; whoever makes it is its first owner.
 
     Raises:
         Refused: a rule on the name or passphrase, or a folder that cannot hold a new store.
@@ -61,11 +64,12 @@ def first_start(vault: Vault, folder: Path, wanted: FirstStart) -> Opened:
         wanted.language,
         help_lines=usual_help_lines(Language(wanted.language)),
     )
-    vault.check_passphrase(wanted.passphrase, house.name.split())
+    owner = user_name(wanted.owner)
+    vault.check_passphrase(wanted.passphrase, (*house.name.split(), *owner.split()))
     if wanted.passphrase != wanted.again:
         raise Refused(PassphrasesDiffer())
-    store, words = vault.create(folder, wanted.passphrase, house)
-    return Opened(store, tuple(words))
+    store, words = vault.create(folder, wanted.passphrase, house, owner)
+    return Opened(store, words)
 
 
 def unlock(vault: Vault, folder: Path, passphrase: str) -> OpenStore:
@@ -73,11 +77,16 @@ def unlock(vault: Vault, folder: Path, passphrase: str) -> OpenStore:
     return vault.open(folder, passphrase)
 
 
+def people_on_sheet(vault: Vault, folder: Path, words: str) -> tuple[User, ...]:
+    """Return who has access to the store that the recovery sheet's words open."""
+    return vault.people_on_sheet(folder, words)
+
+
 def unlock_with_sheet(
-    vault: Vault, folder: Path, words: str, passphrase: str, again: str
+    vault: Vault, folder: Path, words: str, person: UUID, passphrase: str, again: str
 ) -> OpenStore:
-    """Open the store with the recovery sheet's words and set a new passphrase."""
+    """Open the store with the recovery sheet's words; ``person`` has a new passphrase then."""
     vault.check_passphrase(passphrase, ())
     if passphrase != again:
         raise Refused(PassphrasesDiffer())
-    return vault.open_with_sheet(folder, words, passphrase)
+    return vault.open_with_sheet(folder, words, passphrase, person)

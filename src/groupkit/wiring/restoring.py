@@ -66,7 +66,7 @@ def put_in_place(folder: Path, now: dt.datetime) -> None:
     gathered = folder / RESTORABLE
     if not gathered.is_dir():
         return
-    aside = folder / (ASIDE + stamp(now))
+    aside = _free(folder, now)
     for name in (DATABASE, KEYS):
         if not (gathered / name).exists():
             continue
@@ -78,3 +78,9 @@ def put_in_place(folder: Path, now: dt.datetime) -> None:
         synced_folder(folder)
     gathered.rmdir()
     synced_folder(folder)
+
+
+def _free(folder: Path, now: dt.datetime) -> Path:
+    while (folder / (ASIDE + stamp(now))).exists():
+        now += dt.timedelta(seconds=1)
+    return folder / (ASIDE + stamp(now))

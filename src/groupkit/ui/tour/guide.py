@@ -17,7 +17,7 @@ from groupkit.ui.main_window import MainWindow
 from groupkit.ui.places import PageName, Place
 from groupkit.ui.qt_words import speak
 from groupkit.ui.theme import appearance
-from groupkit.usecases.demonstrating import Demonstration, Size, fill, house_name
+from groupkit.usecases.demonstrating import Demonstration, Size, fill, house_name, owner_name
 from groupkit.usecases.planning import GroupView, group_cards, view_group
 from groupkit.usecases.ports import OpenStore
 from groupkit.usecases.unlock import FirstStart, first_start
@@ -39,7 +39,7 @@ class Guide:
         self.code = code
         self.today = today
         self.program = program()
-        wanted = FirstStart(code, house_name(code), passphrase, passphrase)
+        wanted = FirstStart(code, house_name(code), owner_name(code), passphrase, passphrase)
         opened = first_start(self.program.vault, self._store_folder, wanted)
         asked = Demonstration(Size.SMALL, _SEED, code, today())
         made = fill(opened.store, self.program.library, asked, lambda _done, _total: None)

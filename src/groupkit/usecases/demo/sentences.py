@@ -9,6 +9,7 @@ Pair = tuple[str, str]
 """A text in Danish and in English."""
 
 HOUSE: Final[Pair] = ("Demohuset", "The Demo House")
+OWNER: Final[Pair] = ("Musvit", "Musvit")
 PLACE: Final[Pair] = ("Stuen på første sal", "The sitting room on the first floor")
 WEEKDAY_GROUP: Final[Pair] = ("Onsdagsgruppen", "Wednesday group")
 SPRING: Final[Pair] = ("Forår {year}", "Spring {year}")

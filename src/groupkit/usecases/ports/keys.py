@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Protocol
 from uuid import UUID
 
+from groupkit.domain.roles import Part
+
 
 class TextSealer(Protocol):
     """Seals a text for one column of one row."""
@@ -62,6 +64,10 @@ class StoreKeys(Protocol):
 
     @property
     def signer(self) -> LogSigner: ...
+    def may(self, part: Part) -> bool:
+        """Return whether the key of ``part`` is in hand."""
+        ...
+
     def spec(self) -> bytearray:
         """Return a new ``x'<96 hex digits>'`` (key and salt), for the caller to wipe."""
         ...

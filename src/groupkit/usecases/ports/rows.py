@@ -84,6 +84,10 @@ class Members(Protocol):
         """Return how many women are in the group on ``day`` or later, or ever; for every role."""
         ...
 
+    def count_on(self, group_id: UUID, day: dt.date) -> int:
+        """Return how many women are in the group on ``day`` itself; for every role."""
+        ...
+
     def all_participants(self) -> tuple[Participant, ...]:
         """Return every participant by number."""
         ...
@@ -151,9 +155,19 @@ class ChangeLog(Protocol):
     """Who did what to which record when; what is noted is kept together with the work itself."""
 
     def note(
-        self, deed: Deed, subject: Subject, record: UUID | None = None, also: UUID | None = None
+        self,
+        deed: Deed,
+        subject: Subject,
+        record: UUID | None = None,
+        also: UUID | None = None,
+        *,
+        spell: bool = False,
     ) -> None:
-        """Note a deed of whoever unlocked the store."""
+        """Note a deed of whoever unlocked the store.
+
+        A ``spell`` of typing is noted once: not again when the newest entry says the same, less
+        than ten minutes ago.
+        """
         ...
 
     def entries(self, *, newest: int | None = None) -> tuple[Entry, ...]:
