@@ -30,11 +30,15 @@ class Preview(Sheet):
         super().__init__(paper.title, say("Close"), window)
         self._paper = paper
         self._language = language
-        save, to_printer = secondary(say("Save as PDF …"), "save"), primary(say("Print …"), "print")
+        save = secondary(say("Save as PDF …"), "save")
+        self._to_printer = primary(say("Print …"), "print")
         save.clicked.connect(self._ask_where)
-        to_printer.clicked.connect(self._print)
+        self._to_printer.clicked.connect(self._print)
         self.tools.addWidget(save)
-        self.tools.addWidget(to_printer)
+        self.tools.addWidget(self._to_printer)
+        # Tab goes as the eye does: closing comes last.
+        self.setTabOrder(save, self._to_printer)
+        self.setTabOrder(self._to_printer, self._close)
         self._view = PaperView(paper.title, self)
         self._view.show_paper(paper)
         warning = PlainLabel(
@@ -48,6 +52,10 @@ class Preview(Sheet):
     def paper(self) -> Printable:
         """The paper shown."""
         return self._paper
+
+    def first_focus(self) -> QWidget:
+        """Return the button that prints."""
+        return self._to_printer
 
     def save_to(self, target: Path) -> None:
         """Write the PDF to ``target`` and say so."""

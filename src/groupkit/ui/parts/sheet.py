@@ -25,14 +25,14 @@ class Sheet(QFrame):
         self._card.setObjectName("sheet")
         heading = PlainLabel(title)
         heading.setProperty("role", "title")
-        close = quiet(close_text, "close")
-        close.clicked.connect(self.close_now)
+        self._close = quiet(close_text, "close")
+        self._close.clicked.connect(self.close_now)
         self.tools = QHBoxLayout()
         self.tools.setSpacing(GRID)
         top = QHBoxLayout()
         top.addWidget(heading, 1)
         top.addLayout(self.tools)
-        top.addWidget(close)
+        top.addWidget(self._close)
         self.body = QVBoxLayout()
         inner = QVBoxLayout(self._card)
         inner.setContentsMargins(GRID * 3, GRID * 2, GRID * 3, GRID * 3)
@@ -52,8 +52,16 @@ class Sheet(QFrame):
         self.setGeometry(self._over.rect())
         self.show()
         self.raise_()
-        self.setFocus()
-        self.focusNextChild()
+        start = self.first_focus()
+        if start is not None:
+            start.setFocus()
+        else:
+            self.setFocus()
+            self.focusNextChild()
+
+    def first_focus(self) -> QWidget | None:
+        """Return the part that the keyboard should start in; None: the first that takes it."""
+        return None
 
     def close_now(self) -> None:
         """Take the sheet away for good."""

@@ -45,6 +45,8 @@ class PrepareView(QWidget):
         self._sum = PlainLabel()
         self._sum.setObjectName("agendaSum")
         self._overrun = Banner("", tone="warn")
+        self._keys = PlainLabel(role="hint")
+        self._keys.setWordWrap(True)
         self._topic = ChoiceField(say("Topic"), [("", say("No topic yet"))])
         self._material = MaterialCard(desk, self)
         self._lay_out()
@@ -63,6 +65,7 @@ class PrepareView(QWidget):
         buttons.addWidget(self._sum)
         agenda = Card(say("Agenda"))
         agenda.body.addWidget(self._overrun)
+        agenda.body.addWidget(self._keys)
         agenda.body.addWidget(self._table)
         agenda.body.addLayout(buttons)
         topic = Card()
@@ -121,8 +124,19 @@ class PrepareView(QWidget):
                 )
             )
         has_row = bool(agenda.items)
+        self._keys.setText(self._keys_of(has_row))
         for button in (self._up, self._down, self._remove):
             button.setEnabled(has_row)
+
+    def _keys_of(self, has_row: bool) -> str:
+        say = self._desk.language.say
+        keys = say(
+            "Enter edits an item, Alt+↑ and Alt+↓ move it, Delete removes it, Ctrl+I adds one"
+        )
+        if has_row:
+            return keys
+        first = say("The agenda is empty. Choose a topic to get its agenda, or add an item.")
+        return f"{first}\n{keys}"
 
     def _keep(self, agenda: Agenda) -> None:
         self._show_sum()
