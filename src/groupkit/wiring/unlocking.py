@@ -15,6 +15,7 @@ from groupkit.domain.refusal import Refused, StoreDamaged
 from groupkit.store.casualties import EVERYTHING, affected
 from groupkit.store.clock import Clock
 from groupkit.store.files import digest_of
+from groupkit.store.journal import unfinished
 from groupkit.store.lock import StoreLock
 from groupkit.store.opened import Store
 from groupkit.store.opening import open_store
@@ -57,9 +58,11 @@ def _examined(
     if not database.is_file():
         raise Refused(StoreDamaged(1, EVERYTHING))
     try:
-        digest = digest_of(database)
-        if sidecar.closed_cleanly(found, ring, digest) is False:
+        closed_whole = sidecar.closed_cleanly(found, ring, digest_of(database))
+        if closed_whole is False:
             raise Refused(StoreDamaged(1))
+        opened_from = sidecar.opened_from(found, ring)
+        unfinished(database, opened_from, closed_whole=closed_whole is True)
         store = open_store(
             database,
             ring,
