@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from groupkit.domain.participant import Membership
 from groupkit.domain.refusal import Refusal
 from groupkit.ui.desk import Desk
-from groupkit.ui.pages.group.person_form import PersonForm, draft_place
+from groupkit.ui.pages.group.person_drafts import place_of
+from groupkit.ui.pages.group.person_form import PersonForm
 from groupkit.ui.parts.card import Card
 from groupkit.ui.parts.empty import EmptyState
 from groupkit.ui.parts.mark import StatusMark
@@ -74,6 +75,10 @@ class ParticipantsView(QWidget):
             self._empty.hide()
             self._form.open_new(self._circle)
 
+    def _correct(self, membership: Membership) -> None:
+        if self._circle is not None:
+            self._form.open_known(self._circle, membership)
+
     def flush(self) -> None:
         """Keep what is typed as a draft."""
         self._form.flush()
@@ -109,7 +114,7 @@ class ParticipantsView(QWidget):
         row = Row(participant.alias, dates, icon="person")
         row.add_trailing(StatusMark(participant.number, tone="neutral"))
         row.add_trailing(self._mark(membership))
-        row.opened.connect(lambda: self._form.open_known(membership))
+        row.opened.connect(lambda: self._correct(membership))
         return row
 
     def _mark(self, membership: Membership) -> StatusMark:
@@ -124,31 +129,38 @@ class ParticipantsView(QWidget):
         desk, circle = self._desk, self._circle
         if circle is None:
             return
-        if membership is None:
+        # In one go, so that no draft outlives a page that is left at once.
+        place = place_of(circle, membership)
 
-            def join_and_drop_draft() -> Done[Membership]:
-                # In one go, so that no draft outlives a page that is left at once.
-                joined = join(desk.store, circle.group.id, person)
-                drop_draft(desk.store, draft_place(circle))
-                return joined
+        def save_and_drop_draft() -> Done[Membership]:
+            if membership is None:
+                kept = join(desk.store, circle.group.id, person)
+            else:
+                kept = change_membership(desk.store, membership.id, person)
+            drop_draft(desk.store, place)
+            return kept
 
-            desk.do(self, join_and_drop_draft, self._joined, self._refuse)
-        else:
-            desk.do(
-                self,
-                lambda: change_membership(desk.store, membership.id, person),
-                lambda _: self._form.done(),
-                self._refuse,
-            )
+        def saved(now: Membership) -> None:
+            was_open = self._form.done(place)
+            if membership is None:
+                self._joined(now, was_open)
 
-    def _joined(self, membership: Membership) -> None:
-        desk = self._desk
+        desk.do(self, save_and_drop_draft, saved, self._refuse)
+
+    def _joined(self, membership: Membership, was_open: bool) -> None:
+        desk, circle = self._desk, self._circle
         # Groups are typed in one go: the next empty form stands ready once the list is read anew.
-        self._add_another = True
-        self._form.done()
+        self._add_another = was_open
+
+        def take_back() -> Done[Membership]:
+            undone = undo_join(desk.store, membership.id)
+            if circle is not None:
+                drop_draft(desk.store, place_of(circle, membership))
+            return undone
+
         desk.notice(
             desk.language.say("{alias} is in the group.", alias=membership.participant.alias),
-            undo=lambda: desk.do(desk, lambda: undo_join(desk.store, membership.id)),
+            undo=lambda: desk.do(desk, take_back),
         )
 
     def _refuse(self, refusal: Refusal) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from shiboken6 import isValid
 
 from groupkit.domain.participant import Membership
 from groupkit.domain.refusal import (
@@ -23,10 +24,10 @@ from groupkit.domain.refusal import (
 )
 from groupkit.ui.desk import Desk
 from groupkit.ui.page import Autosave
+from groupkit.ui.pages.group.person_drafts import Draft, PersonDrafts, place_of
 from groupkit.ui.parts.buttons import primary, quiet
 from groupkit.ui.parts.card import Card
 from groupkit.ui.parts.field import DateField, SwitchField, TextField
-from groupkit.usecases.drafting import drop_draft, find_draft, keep_draft
 from groupkit.usecases.joining import Circle, Person
 
 
@@ -44,9 +45,9 @@ class PersonForm(Card):
         )
         self.setParent(parent)
         self._desk = desk
-        self._membership: Membership | None = None
-        self._circle: Circle | None = None
-        self._set_aside: Mapping[str, str] | None = None
+        self._subject: _Subject | None = None
+        self._untouched: dict[str, str] = {}
+        self._drafts = PersonDrafts(desk, self)
         self._alias = TextField(say("First name or alias"))
         self._number = TextField(say("Our number"))
         self._joined = DateField(say("Joins on"), value=desk.today())
@@ -70,7 +71,7 @@ class PersonForm(Card):
         grid.addWidget(self._left, 2, 1, top)
         save, cancel = primary(say("Save")), quiet(say("Close"))
         save.clicked.connect(self._save)
-        cancel.clicked.connect(self.done)
+        cancel.clicked.connect(self.put_away)
         buttons = QHBoxLayout()
         buttons.addWidget(save)
         buttons.addWidget(cancel)
@@ -85,56 +86,51 @@ class PersonForm(Card):
         return self._alias.input
 
     def open_new(self, circle: Circle) -> None:
-        """Open empty, with the next number, joining at the first session or today.
+        """Open for a new woman, with the next number, joining at the first session or today.
 
         A woman who is half typed already is shown as she was left.
         """
-        if self._membership is None and not self.isHidden():
+        if self._is_about(place_of(circle, None)):
             self.first_focus().setFocus()
             return
-        set_aside, self._set_aside = self._set_aside, None
-        self._open(None, circle)
-        self._alias.set_value("")
-        self._number.set_value(circle.next_number)
-        self._joined.set_value(max(circle.first_day, self._desk.today()))
-        self._has_left.set_value(False)
-        if set_aside:
-            self._fill(set_aside)
-        self._settle()
+        day = max(circle.first_day, self._desk.today())
+        self._open(_Subject(circle, None), _fields("", circle.next_number, day, None))
 
-    def open_known(self, membership: Membership) -> None:
-        """Open with what is known of a membership; a new woman half typed is set aside."""
-        if self._membership is None and not self.isHidden():
-            self._autosave.flush()
-            self._set_aside = self._draft()
-        self._open(membership, self._circle)
-        self._alias.set_value(membership.participant.alias)
-        self._number.set_value(membership.participant.number)
-        self._joined.set_value(membership.joined)
-        self._has_left.set_value(membership.left is not None)
-        if membership.left is not None:
-            self._left.set_value(membership.left)
-        self._settle()
+    def open_known(self, circle: Circle, membership: Membership) -> None:
+        """Open with what is known of a membership, or with the correction half typed."""
+        if self._is_about(place_of(circle, membership)):
+            self.first_focus().setFocus()
+            return
+        who = membership.participant
+        known = _fields(who.alias, who.number, membership.joined, membership.left)
+        self._open(_Subject(circle, membership), known)
 
     def restore_draft(self, circle: Circle) -> None:
-        """Open with the draft of this group, when there is one."""
-        self._circle = circle
-        desk, place = self._desk, draft_place(circle)
-        desk.ask(
-            self,
-            lambda: find_draft(desk.store, place),
-            lambda draft: self._take_draft(circle, draft),
-        )
+        """Open with what was left half typed in this group, when there is something."""
+        self._drafts.read(circle, lambda: self._take_draft(circle))
 
-    def done(self) -> None:
-        """Close the form and forget its draft; the draft of a woman set aside stays."""
+    def done(self, place: str) -> bool:
+        """Forget the draft at ``place``; close the form and return True if it is still there."""
+        self._drafts.drop(place)
+        if not self._is_about(place):
+            return False
         self._autosave.forget()
         self.hide()
-        desk = self._desk
-        if self._circle is not None and self._membership is None:
-            place = draft_place(self._circle)
-            desk.ask(self, lambda: drop_draft(desk.store, place), lambda _: None)
         self.closed.emit()
+        return True
+
+    def put_away(self) -> None:
+        """Close the form unsaved; a passing word offers what was typed again."""
+        subject, typed = self._subject, self._typed_now()
+        if subject is None:
+            return
+        was_touched = typed != self._untouched
+        self.done(subject.place)
+        if not was_touched:
+            return
+        say, name = self._desk.language.say, typed["alias"].strip()
+        said = say("'{name}' was not saved.", name=name) if name else say("Nothing was saved.")
+        self._desk.notice(said, undo=lambda: self._bring_back(subject, typed))
 
     def flush(self) -> None:
         """Keep what is typed as a draft at once."""
@@ -151,16 +147,30 @@ class PersonForm(Card):
         field.take_focus()
         return True
 
-    def _open(self, membership: Membership | None, circle: Circle | None) -> None:
-        self._membership = membership
-        self._circle = circle or self._circle
+    def _is_about(self, place: str) -> bool:
+        return not self.isHidden() and self._subject is not None and self._subject.place == place
+
+    def _open(self, subject: _Subject, untouched: dict[str, str]) -> None:
+        """Show ``untouched``, or the draft over it; what is typed about another is set aside."""
+        self._autosave.flush()
+        self._subject = subject
+        self._untouched = untouched
+        self._fill(untouched | dict(self._drafts.at(subject.place) or {}))
+        self._autosave.forget()
         self._clear_errors()
         self.show()
         self._alias.take_focus()
 
-    def _settle(self) -> None:
-        self._autosave.forget()
-        self._left.setVisible(bool(self._has_left.value()))
+    def _bring_back(self, subject: _Subject, typed: dict[str, str]) -> None:
+        self._drafts.keep(subject.place, typed)
+        if isValid(self):
+            self._reopen(subject)
+
+    def _reopen(self, subject: _Subject) -> None:
+        if subject.membership is None:
+            self.open_new(subject.circle)
+        else:
+            self.open_known(subject.circle, subject.membership)
 
     def _typed(self) -> None:
         self._left.setVisible(bool(self._has_left.value()))
@@ -171,7 +181,7 @@ class PersonForm(Card):
         left = self._left.value() if self._has_left.value() else None
         person = Person(self._alias.value(), self._number.value(), self._joined.value(), left)
         self._autosave.forget()  # saving drops the draft; a refusal keeps it again
-        self.saved.emit(person, self._membership)
+        self.saved.emit(person, self._subject.membership if self._subject else None)
 
     def _clear_errors(self) -> None:
         for field in (self._alias, self._number, self._joined, self._left):
@@ -190,35 +200,53 @@ class PersonForm(Card):
         return places.get(type(refusal))
 
     def _keep_draft(self) -> None:
-        if self._circle is None or self._membership is not None or self.isHidden():
+        if self._subject is None or self.isHidden():
             return
-        desk, place, draft = self._desk, draft_place(self._circle), self._draft()
-        desk.ask(self, lambda: keep_draft(desk.store, place, draft), lambda _: None)
+        typed = self._typed_now()
+        if typed != self._untouched:
+            self._drafts.keep(self._subject.place, typed)
+        else:
+            self._drafts.drop(self._subject.place)
 
-    def _draft(self) -> dict[str, str]:
-        return {
-            "alias": self._alias.value(),
-            "number": self._number.value(),
-            "joined": self._joined.value().isoformat(),
-            "left": self._left.value().isoformat() if self._has_left.value() else "",
-        }
+    def _typed_now(self) -> dict[str, str]:
+        left = self._left.value() if self._has_left.value() else None
+        return _fields(self._alias.value(), self._number.value(), self._joined.value(), left)
 
-    def _take_draft(self, circle: Circle, draft: Mapping[str, str] | None) -> None:
-        if not draft or not self.isHidden():
+    def _take_draft(self, circle: Circle) -> None:
+        if not self.isHidden():
             return
-        self._set_aside = draft
-        self.open_new(circle)
+        for membership in (None, *circle.memberships):
+            subject = _Subject(circle, membership)
+            if self._drafts.at(subject.place):
+                self._reopen(subject)
+                return
 
-    def _fill(self, draft: Mapping[str, str]) -> None:
+    def _fill(self, draft: Draft) -> None:
         self._alias.set_value(draft["alias"])
         self._number.set_value(draft["number"])
         self._joined.set_value(dt.date.fromisoformat(draft["joined"]))
-        left = draft.get("left", "")
+        left = draft["left"]
         self._has_left.set_value(bool(left))
-        if left:
-            self._left.set_value(dt.date.fromisoformat(left))
+        self._left.setVisible(bool(left))
+        self._left.set_value(dt.date.fromisoformat(left) if left else self._desk.today())
 
 
-def draft_place(circle: Circle) -> str:
-    """Return where the draft of a new woman in this group is kept."""
-    return f"participant of {circle.group.id}"
+@dataclass(frozen=True)
+class _Subject:
+    """Whom the form is about; without a membership a new woman."""
+
+    circle: Circle
+    membership: Membership | None
+
+    @property
+    def place(self) -> str:
+        return place_of(self.circle, self.membership)
+
+
+def _fields(alias: str, number: str, joined: dt.date, left: dt.date | None) -> dict[str, str]:
+    return {
+        "alias": alias,
+        "number": number,
+        "joined": joined.isoformat(),
+        "left": left.isoformat() if left else "",
+    }
