@@ -15,11 +15,14 @@ class Upkeep:
     """What the store remembers of its own care.
 
     ``last_seen`` is the latest day on which it was used with a date that was believed.
+    ``renewal_due``: a backup of before the last renewal of the keys was restored, so that who had
+    lost access since has it again; an owner is to renew the keys.
     """
 
     last_seen: dt.date
     sheet_seen: dt.date
     copied_out: dt.datetime | None = None
+    renewal_due: bool = False
 
 
 @dataclass(frozen=True)

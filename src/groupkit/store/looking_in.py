@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 from groupkit.domain.refusal import MadeByNewerProgram, Refused, StoreDamaged
@@ -12,8 +13,25 @@ from groupkit.store.examination import faults
 from groupkit.store.snapshot import contents
 from groupkit.store.trouble import refusing
 from groupkit.store.upgrading import upgrade
+from groupkit.store.upkeep import UpkeepRows
 from groupkit.store.versions import STEPS
 from groupkit.usecases.ports import Contents, StoreKeys
+
+
+def owe_renewal(copy: Path, keys: StoreKeys) -> None:
+    """Note in ``copy``, found sound, that its keys are to be renewed.
+
+    Raises:
+        Refused: DiskFull, StoreReadOnly.
+    """
+    with (
+        refusing(),
+        closing(connect(copy, keys)) as connection,
+        engine_over(connection).connect() as work,
+    ):
+        care = UpkeepRows(work)
+        care.put(replace(care.get(), renewal_due=True))
+        work.commit()
 
 
 def look_in(copy: Path, keys: StoreKeys) -> Contents:

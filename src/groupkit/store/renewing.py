@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -19,6 +20,7 @@ from groupkit.store.engine import engine_over
 from groupkit.store.sealed import SEALED, SealedColumn
 from groupkit.store.tables import draft, hand
 from groupkit.store.upgrading import check_made
+from groupkit.store.upkeep import UpkeepRows
 from groupkit.store.users import UserRows
 from groupkit.usecases.ports import StoreKeys
 
@@ -50,6 +52,8 @@ def renew_into(
             _certify_anew(work, new)
             if leaving is not None:
                 _let_go(work, new, *leaving)
+            care = UpkeepRows(work)
+            care.put(replace(care.get(), renewal_due=False, sheet_seen=_today(now)))
             LogRows(work, new, now).note(Deed.RENEWED, Subject.KEYS)
             work.commit()
         # What was sealed under the old keys must not stay behind in free pages.
@@ -57,6 +61,10 @@ def renew_into(
     check_made(part, new)
     with closing(connect(part, new)) as copy:
         _compare(connection, copy, old, new)
+
+
+def _today(now: Clock) -> dt.date:
+    return now().astimezone().date()
 
 
 def _shared() -> tuple[SealedColumn, ...]:

@@ -244,6 +244,7 @@ upkeep = Table(
     _day("last_seen"),
     _day("sheet_seen"),
     _moment("copied_out", optional=True),
+    _yes_or_no("renewal_due"),
     sqlite_strict=True,
 )
 

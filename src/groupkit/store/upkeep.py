@@ -20,7 +20,7 @@ class UpkeepRows:
     def get(self) -> Upkeep:
         """Return what is remembered; every store has it from its making."""
         row = self._connection.execute(select(upkeep)).one()
-        return Upkeep(row.last_seen, row.sheet_seen, row.copied_out)
+        return Upkeep(row.last_seen, row.sheet_seen, row.copied_out, bool(row.renewal_due))
 
     def put(self, wanted: Upkeep) -> None:
         """Remember ``wanted`` in place of what was there."""
@@ -29,6 +29,7 @@ class UpkeepRows:
             "last_seen": wanted.last_seen,
             "sheet_seen": wanted.sheet_seen,
             "copied_out": wanted.copied_out,
+            "renewal_due": int(wanted.renewal_due),
         }
         added = sqlite.insert(upkeep)
         replaced = added.on_conflict_do_update(

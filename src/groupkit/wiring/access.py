@@ -93,6 +93,11 @@ class StoreAccess:
         self._note(Deed.REMOVED, Subject.USER, user_id)
         return words
 
+    def renew(self, own: str) -> tuple[str, ...]:
+        """Renew all keys; return the new recovery sheet's words."""
+        self._confirm(own)
+        return renew_keys(self._hold, self._backups, rights={})
+
     def change_own_passphrase(self, own: str, passphrase: str) -> None:
         """Let another passphrase open the store for whoever unlocked it."""
         hold = self._hold

@@ -20,15 +20,18 @@ class OpenedStore:
     def __init__(self, hold: Hold) -> None:
         self._hold = hold
         self._is_open = True
+        # Looked up once, in the thread that opened the store: the screen asks from its own.
+        with hold.store.work() as work:
+            rows = {row.id: row for row in work.users.all()}
+        self._row = rows.get(hold.ring.user_id)
 
     @property
     def user(self) -> User:
         """Whoever unlocked it."""
-        ring = self._hold.ring
-        with self._hold.store.work() as work:
-            rows = {row.id: row for row in work.users.all()}
-        row = rows[ring.user_id]
-        return User(row.id, row.name, ring.rights, row.added, row.removed)
+        row = self._row
+        if row is None:
+            raise RuntimeError("the recovery sheet is nobody")
+        return User(row.id, row.name, self._hold.ring.rights, row.added, row.removed)
 
     @cached_property
     def access(self) -> StoreAccess:

@@ -38,12 +38,22 @@ def contents_of(backup: BackupFile, ring: KeyRing, beside: Path) -> Contents:
         Refused: BackupDamaged, MadeByNewerProgram, DiskFull, StoreReadOnly.
         OSError: what the disk says.
     """
-    damaged = BackupDamaged(backup.path.name)
     with part_of(beside) as part:
-        try:
-            extract(backup, ring, part)
-            return look_in(part, ring)
-        except NoBackup as error:
-            raise Refused(damaged) from error
-        except Refused as no:
-            raise Refused(damaged if isinstance(no.refusal, StoreDamaged) else no.refusal) from no
+        return extract_sound(backup, ring, part)
+
+
+def extract_sound(backup: BackupFile, ring: KeyRing, target: Path) -> Contents:
+    """Write the database in a backup to ``target``, found sound and of today's schema.
+
+    Raises:
+        Refused: as for :func:`contents_of`.
+        OSError: what the disk says.
+    """
+    damaged = BackupDamaged(backup.path.name)
+    try:
+        extract(backup, ring, target)
+        return look_in(target, ring)
+    except NoBackup as error:
+        raise Refused(damaged) from error
+    except Refused as no:
+        raise Refused(damaged if isinstance(no.refusal, StoreDamaged) else no.refusal) from no

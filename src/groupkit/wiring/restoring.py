@@ -13,13 +13,14 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from groupkit.crypto.backup_format import BackupFile, NoBackup, extract
+from groupkit.crypto.backup_format import BackupFile
 from groupkit.crypto.keyring import KeyRing
 from groupkit.crypto.sidecar import sealed
-from groupkit.crypto.sidecar_files import COPIES, write_both
-from groupkit.domain.refusal import BackupDamaged, Refused
+from groupkit.crypto.sidecar_files import COPIES, read_newest, write_both
+from groupkit.domain.refusal import Refused
 from groupkit.store.files import digest_of, make_folder, synced_folder
-from groupkit.wiring.opened_backup import contents_of
+from groupkit.store.looking_in import owe_renewal
+from groupkit.wiring.opened_backup import extract_sound
 from groupkit.wiring.places import ASIDE, DATABASE, KEYS, NEXT, RESTORABLE, RESTORING, stamp
 
 _JOURNAL = DATABASE + "-journal"
@@ -28,17 +29,20 @@ _JOURNAL = DATABASE + "-journal"
 def gather(folder: Path, backup: BackupFile, ring: KeyRing) -> None:
     """Make the store of ``backup`` ready to take the place of the one in ``folder``.
 
+    Unless the keys there are of the same epoch, it will say that its keys are to be renewed.
+
     Raises:
         Refused: BackupDamaged, MadeByNewerProgram; nothing has changed then.
         OSError: what the disk says.
     """
-    contents_of(backup, ring, folder / DATABASE)
     gathering = folder / RESTORING
     shutil.rmtree(gathering, ignore_errors=True)
     try:
         make_folder(gathering)
         database = gathering / DATABASE
-        extract(backup, ring, database)
+        extract_sound(backup, ring, database)
+        if _epoch_in(folder) != ring.epoch:
+            owe_renewal(database, ring)
         keys = replace(backup.sidecar, opened_from=None)
         # Written twice, the second time as the newest: the seal is that one's.
         newest = len(COPIES)
@@ -46,9 +50,6 @@ def gather(folder: Path, backup: BackupFile, ring: KeyRing) -> None:
         synced_folder(gathering)
         gathering.rename(folder / RESTORABLE)
         synced_folder(folder)
-    except NoBackup as error:
-        shutil.rmtree(gathering, ignore_errors=True)
-        raise Refused(BackupDamaged(backup.path.name)) from error
     except BaseException:
         shutil.rmtree(gathering, ignore_errors=True)
         raise
@@ -78,6 +79,13 @@ def put_in_place(folder: Path, now: dt.datetime) -> None:
         synced_folder(folder)
     gathered.rmdir()
     synced_folder(folder)
+
+
+def _epoch_in(folder: Path) -> int | None:
+    try:
+        return read_newest(folder).epoch
+    except Refused:
+        return None
 
 
 def _free(folder: Path, now: dt.datetime) -> Path:

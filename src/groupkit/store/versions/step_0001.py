@@ -130,6 +130,7 @@ _STATEMENTS = (
         copied_out TEXT
             CHECK (copied_out IS strftime('%Y-%m-%dT%H:%M:%fZ', copied_out)
                 AND copied_out BETWEEN '2000-01-01' AND '2101-01-01'),
+        renewal_due INTEGER NOT NULL CHECK (renewal_due IN (0, 1)),
         PRIMARY KEY (id)
     ) STRICT
     """,

@@ -84,6 +84,13 @@ class Access(Protocol):
         """
         ...
 
+    def renew(self, own: str) -> tuple[str, ...]:
+        """Renew all keys, as after restoring a backup of before the last renewal.
+
+        Returns the words of the new recovery sheet.
+        """
+        ...
+
     def change_own_passphrase(self, own: str, passphrase: str) -> None:
         """Let another passphrase open the store for whoever unlocked it. For everybody."""
         ...
