@@ -41,6 +41,8 @@ def first_start(screen: Screen) -> None:
     assert screen.sees("Udfyld husets navn.")
     screen.type("Huset Ærø")
     screen.key(Qt.Key.Key_Return)
+    screen.type("Anna Opdigtet")
+    screen.key(Qt.Key.Key_Return)
     passphrase, again = (screen.find(QLineEdit, n) for n in ("Adgangssætning", "En gang til"))
     for typed, twice, said in (
         ("for kort", "for kort", "mindst 15 tegn"),

@@ -39,6 +39,7 @@ def field_word(field: no.Field, language: Language) -> str:
         no.Field.NOTE: pick("field", "the note"),
         no.Field.REASON: pick("field", "the reason"),
         no.Field.HELP_LINE: pick("field", "the help number"),
+        no.Field.USER: pick("field", "the person's name"),
     }
     return words[field]
 

@@ -1,11 +1,14 @@
-"""The first step: language and the house's name."""
+"""The first step: language, the house's name, and the name of who makes the store."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from groupkit.domain.refusal import Refused
+from groupkit.domain.roles import user_name
 from groupkit.language import DANISH, ENGLISH, Language, sentence
 from groupkit.ui.narrow import NarrowPage
 from groupkit.ui.parts.buttons import primary
@@ -14,12 +17,14 @@ from groupkit.usecases.unlock import check_house
 
 
 class HouseStep(NarrowPage):
-    """Emits ``done`` with the name once it is one, ``language_chosen`` with the new language."""
+    """Emits ``done`` with both names, ``language_chosen`` with the new language before them."""
 
-    done = Signal(str)
-    language_chosen = Signal(str, str)
+    done = Signal(str, str)
+    language_chosen = Signal(str, str, str)
 
-    def __init__(self, language: Language, house: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, language: Language, house: str, owner: str, parent: QWidget | None = None
+    ) -> None:
         super().__init__("house", parent)
         self._language = language
         say = language.say
@@ -39,11 +44,17 @@ class HouseStep(NarrowPage):
             ),
             value=house,
         )
+        self._owner = TextField(
+            say("Your name"),
+            hint=say("You give others access later. No name is shown while the store is locked."),
+            value=owner,
+        )
         go = primary(say("Continue"))
-        for part in (self._choice, self._house, go):
+        for part in (self._choice, self._house, self._owner, go):
             self.card.body.addWidget(part)
         self._choice.changed.connect(self._switch)
-        self._house.input.returnPressed.connect(self._go)
+        self._house.input.returnPressed.connect(self._owner.take_focus)
+        self._owner.input.returnPressed.connect(self._go)
         go.clicked.connect(self._go)
 
     def first_focus(self) -> QWidget:
@@ -51,11 +62,22 @@ class HouseStep(NarrowPage):
         return self._house.input
 
     def _switch(self) -> None:
-        self.language_chosen.emit(self._choice.value(), self._house.value())
+        self.language_chosen.emit(self._choice.value(), self._house.value(), self._owner.value())
 
     def _go(self) -> None:
-        try:
-            self.done.emit(check_house(self._house.value()))
-        except Refused as no:
-            self._house.set_error(sentence(no.refusal, self._language))
+        house = self._checked(self._house, check_house)
+        owner = self._checked(self._owner, user_name)
+        if house is None:
             self._house.take_focus()
+        elif owner is None:
+            self._owner.take_focus()
+        else:
+            self.done.emit(house, owner)
+
+    def _checked(self, field: TextField, check: Callable[[str], str]) -> str | None:
+        field.set_error(None)
+        try:
+            return check(field.value())
+        except Refused as no:
+            field.set_error(sentence(no.refusal, self._language))
+            return None

@@ -40,7 +40,7 @@ class FirstStartPage(QWidget):
         super().__init__(parent)
         self._lane, self._program, self._today = lane, program, today
         self._preferences = preferences
-        self._house = ""
+        self._house = self._owner = ""
         self._made: OpenStore | None = None
         self._language = Language(preferences.language)
         self._steps = QStackedWidget()
@@ -71,26 +71,26 @@ class FirstStartPage(QWidget):
             focus.setFocus()
 
     def _show_house_step(self) -> None:
-        step = HouseStep(self._language, self._house)
+        step = HouseStep(self._language, self._house, self._owner)
         step.language_chosen.connect(self._use_language)
         step.done.connect(self._use_house)
         self._show(step)
 
-    def _use_language(self, code: str, house: str) -> None:
-        self._house = house
+    def _use_language(self, code: str, house: str, owner: str) -> None:
+        self._house, self._owner = house, owner
         self._language = Language(code)
         self.language_chosen.emit(code)
         self._show_house_step()
 
-    def _use_house(self, house: str) -> None:
-        self._house = house
-        step = PassphraseStep(self._language, self._lane, self._program, house)
+    def _use_house(self, house: str, owner: str) -> None:
+        self._house, self._owner = house, owner
+        step = PassphraseStep(self._language, self._lane, self._program, f"{house} {owner}")
         step.back.connect(self._show_house_step)
         step.done.connect(lambda passphrase, again: self._make(step, passphrase, again))
         self._show(step)
 
     def _make(self, step: PassphraseStep, passphrase: str, again: str) -> None:
-        wanted = FirstStart(self._language.code, self._house, passphrase, again)
+        wanted = FirstStart(self._language.code, self._house, self._owner, passphrase, again)
         folder, program = self._preferences.store, self._program
         step.set_working(True)
 
