@@ -165,7 +165,7 @@ def test_open_already(store: Store, filled: Filled, path: Path, keys: KeyRing) -
 
 def test_nobody_opens_it_while_it_is_being_sealed(store: Store, path: Path, keys: KeyRing) -> None:
     seen: list[Refusal] = []
-    store.close(while_locked=lambda: seen.append(refusal_of_opening(path, keys)))
+    store.close(lambda: seen.append(refusal_of_opening(path, keys)))
     assert [type(refusal) for refusal in seen] == [StoreInUse]
     open_store(path, keys).close()
 
@@ -273,6 +273,15 @@ def test_a_full_database_means_a_full_disk() -> None:
         connection.execute("PRAGMA max_page_count = 2")
         with pytest.raises(dbapi2.OperationalError) as caught:
             connection.execute("INSERT INTO filler VALUES (zeroblob(100000))")
+    assert refusal_for(caught.value) == DiskFull()
+
+
+def test_a_copy_that_finds_no_room_means_a_full_disk_too() -> None:
+    with closing(dbapi2.connect(":memory:")) as large, closing(dbapi2.connect(":memory:")) as small:
+        large.execute("CREATE TABLE filler AS SELECT zeroblob(100000)")
+        small.execute("PRAGMA max_page_count = 2")
+        with pytest.raises(dbapi2.OperationalError) as caught:
+            large.backup(small)
     assert refusal_for(caught.value) == DiskFull()
 
 

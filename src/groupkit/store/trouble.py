@@ -30,6 +30,17 @@ _REFUSALS: dict[int, Refusal] = {
     _NOTADB: StoreDamaged(1),
     _FULL: DiskFull(),
 }
+_TOLD_AS = {
+    "database is locked": _BUSY,
+    "database table is locked": _LOCKED,
+    "attempt to write a readonly database": _READONLY,
+    "disk I/O error": _IOERR,
+    "database disk image is malformed": _CORRUPT,
+    "database or disk is full": _FULL,
+    "unable to open database file": _CANTOPEN,
+    "file is not a database": _NOTADB,
+}
+"""SQLite's words for these codes: an error of ``Connection.backup`` has no code, only them."""
 _FULL_DISK = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 _NOT_ALLOWED = {errno.EROFS, errno.EACCES, errno.EPERM}
 
@@ -37,7 +48,8 @@ _NOT_ALLOWED = {errno.EROFS, errno.EACCES, errno.EPERM}
 def refusal_for(error: BaseException | None) -> Refusal | None:
     """Return what ``error`` of the database or the disk means to a person, None if nothing."""
     if isinstance(error, dbapi2.Error):
-        return _REFUSALS.get(getattr(error, "sqlite_errorcode", 0))
+        told_as = _TOLD_AS.get(str(error), 0)
+        return _REFUSALS.get(getattr(error, "sqlite_errorcode", told_as))
     if isinstance(error, OSError):
         if error.errno in _FULL_DISK:
             return DiskFull()
