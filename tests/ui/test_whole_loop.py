@@ -38,6 +38,7 @@ def test_the_whole_loop(screen: Screen, tmp_path: Path) -> None:
 def first_start(screen: Screen) -> None:
     assert screen.sees("Velkommen til groupkit")
     screen.key(Qt.Key.Key_Return)
+    screen.key(Qt.Key.Key_Return)
     assert screen.sees("Udfyld husets navn.")
     screen.type("Huset Ærø")
     screen.key(Qt.Key.Key_Return)
