@@ -7,12 +7,12 @@ import sys
 from collections.abc import Sequence
 
 from groupkit import __version__
-from groupkit.cli import checking, demo, plan, printing, windowed
+from groupkit.cli import backup, checking, demo, plan, printing, windowed
 from groupkit.cli.command import Commands, Parser
 from groupkit.cli.streams import speak_utf8
 from groupkit.language import DANISH, LANGUAGES, Language
 
-_ROOMS = (plan, demo, printing, checking, windowed)
+_ROOMS = (plan, demo, printing, checking, backup, windowed)
 
 
 def parse(argv: Sequence[str] | None = None) -> argparse.Namespace:

@@ -8,6 +8,7 @@ from pathlib import Path
 from groupkit.cli.command import Commands, add_passphrase
 from groupkit.cli.opened import opened
 from groupkit.cli.setting import Setting
+from groupkit.domain.damage import Area
 from groupkit.domain.dates import EARLIEST, LATEST
 from groupkit.domain.refusal import Refused, StoreDamaged
 from groupkit.language import Language
@@ -27,6 +28,8 @@ def run(asked: Namespace, setting: Setting) -> None:
     with opened(asked.store, asked.passphrase_fd, setting) as store:
         if findings := store.findings():
             raise Refused(StoreDamaged(findings))
+        if not store.check_log().whole:
+            raise Refused(StoreDamaged(1, (Area.LOG,)))
         holding = _holding(store, setting.language)
     print(setting.language.say("The store is sound."))
     print(holding)
