@@ -19,6 +19,8 @@ from pytestqt.qtbot import QtBot
 from screen import PASSPHRASE, TODAY, Screen
 
 from groupkit.crypto.derive import CHEAPEST
+from groupkit.ui.desk import Notice
+from groupkit.ui.parts.clear_spot import controls, hidden
 from groupkit.ui.parts.scroll import PageScroll
 from groupkit.ui.places import PageName, Place
 from groupkit.ui.theme import appearance
@@ -98,6 +100,26 @@ def test_every_page_is_named_fits_and_is_reached(walk: Screen) -> None:
         assert too_wide(shown) == [], place
         assert cut_off(walk.window) == [], place
         assert unreached(walk, shown) == set(), place
+
+
+NOTICES = (
+    Notice("»Åbningsrunde« er fjernet.", undo=lambda: None),
+    Notice("Et punkt varer 1 til 240 minutter. Forkort det, og prøv så igen.", is_problem=True),
+)
+
+
+def test_a_passing_word_hides_nothing_that_can_be_pressed(walk: Screen) -> None:
+    desk = walk.window._desk
+    assert desk is not None
+    for place in places(walk):
+        walk.go(place)
+        for notice in NOTICES:
+            desk.noticed.emit(notice)
+            QApplication.processEvents()
+            toast = walk.window._toasts.shown
+            assert toast is not None
+            assert walk.window.rect().contains(toast.geometry())
+            assert hidden(toast.geometry(), controls(walk.window, toast)) == 0, place
 
 
 def unnamed(window: QWidget) -> list[str]:

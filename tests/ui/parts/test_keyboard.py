@@ -5,12 +5,22 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from groupkit.ui.parts.buttons import primary
+from groupkit.ui.parts.clear_spot import controls, hidden
 from groupkit.ui.parts.empty import EmptyState
 from groupkit.ui.parts.header import Header
+from groupkit.ui.parts.icons import IconLabel
 from groupkit.ui.parts.rail import Rail, RailEntry
 from groupkit.ui.parts.row import Row
 from groupkit.ui.parts.segmented import Segment, Segmented
@@ -268,11 +278,48 @@ def test_toast_goes_by_itself_and_only_one_is_shown(window: QWidget) -> None:
     assert toasts.shown is None
 
 
-def test_toast_stays_at_the_foot_when_the_window_grows(window: QWidget, qtbot: QtBot) -> None:
+def test_toast_stays_in_its_corner_when_the_window_grows(window: QWidget, qtbot: QtBot) -> None:
     toasts = Toasts(window)
     toasts.show_text("Saved")
     window.resize(1280, 800)
     toast = toasts.shown
     assert toast is not None
-    qtbot.waitUntil(lambda: toast.geometry().bottom() > 700)
-    assert abs(toast.geometry().center().x() - 640) <= 1
+    qtbot.waitUntil(lambda: 1200 < toast.geometry().right() < 1280)
+
+
+def test_toast_gives_way_to_what_a_page_shows_later(window: QWidget, qtbot: QtBot) -> None:
+    toasts = Toasts(window)
+    toasts.show_text("Removed", "Undo", toasts.clear)
+    toast = toasts.shown
+    assert toast is not None
+    late = QPushButton("Late", window)
+    late.setGeometry(toast.geometry())
+    late.show()
+    assert hidden(toast.geometry(), controls(window, toast)) > 0
+    qtbot.waitUntil(lambda: hidden(toast.geometry(), controls(window, toast)) == 0)
+
+
+def test_toast_stays_under_the_hand_that_is_on_it(window: QWidget, qtbot: QtBot) -> None:
+    toasts = Toasts(window)
+    toasts.show_text("Removed", "Undo", toasts.clear)
+    toast = toasts.shown
+    assert toast is not None
+    toast.undo.setFocus()
+    at = toast.geometry()
+    late = QPushButton("Late", window)
+    late.setGeometry(at)
+    late.show()
+    toasts._look.timeout.emit()
+    assert toast.geometry() == at
+
+
+def test_a_problem_says_so_by_icon_and_word(window: QWidget) -> None:
+    toasts = Toasts(window)
+    said = []
+    for is_problem in (False, True):
+        toasts.show_text("A name is missing.", is_problem=is_problem)
+        toast = toasts.shown
+        assert toast is not None
+        icons = [label for label in toast.findChildren(IconLabel) if label.isVisible()]
+        said.append((toast.accessibleName(), len(icons)))
+    assert said == [("A name is missing.", 0), ("Not done: A name is missing.", 1)]

@@ -92,8 +92,8 @@ class Segmented(QWidget):
             button.setChecked(chosen)
             colour = palette.tone(segment.tone).ink if chosen else palette.quiet
             button.setIcon(icon(segment.icon, colour, 18))
-        chosen = {segment.value: segment for segment in self._segments}.get(self._value or "")
-        self._word.say(chosen.text if chosen else "", chosen.tone if chosen else "neutral")
+        said = next((each for each in self._segments if each.value == self._value), None)
+        self._word.say(said.text if said else "", said.tone if said else "neutral")
 
 
 class _Word(PlainLabel):

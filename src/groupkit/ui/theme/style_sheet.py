@@ -213,6 +213,9 @@ def _small_things(p: Palette, f: float) -> str:
 #toast QPushButton {{ background: transparent; color: {p.window}; font-weight: 600;
   text-decoration: underline; padding: 4px 8px; }}
 #toast QPushButton:focus {{ border-color: {p.window}; }}
+#toast[tone="danger"] {{ background: {p.danger.surface}; border: 1px solid {p.danger.ink}; }}
+#toast[tone="danger"] QLabel, #toast[tone="danger"] QPushButton {{ color: {p.danger.ink}; }}
+#toast[tone="danger"] QPushButton:focus {{ border-color: {p.danger.ink}; }}
 #mark QLabel {{ font-size: {_px(SMALL + 1, f)}; }}
 QProgressBar {{ background: {p.line}; border: none; border-radius: 3px; max-height: 6px;
   min-height: 6px; }}
