@@ -59,7 +59,7 @@ class StoreBackups:
         with refusing():
             make_folder(self.folder)
             made = self._make_in(self.folder)
-            self._hold.store.settle()
+            self._hold.settle()
             self._tidy()
         return made
 

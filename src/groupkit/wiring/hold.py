@@ -28,6 +28,18 @@ class Hold:
     lock: StoreLock
     cost: Cost
     now: Clock
+    is_new: bool = False
+    """Whether keys or database are others than when the store was opened."""
+
+    @property
+    def changed(self) -> bool:
+        """Whether there is anything that no backup holds yet."""
+        return self.is_new or self.store.changed
+
+    def settle(self) -> None:
+        """Count what there is as backed up."""
+        self.is_new = False
+        self.store.settle()
 
     @property
     def database(self) -> Path:
@@ -45,6 +57,7 @@ class Hold:
             Refused: what opening says; the store is then closed and the lock let go.
         """
         self.store = open_store(self.database, ring, now=self.now, lock=self.lock)
+        self.is_new = True
         if ring is not self.ring:
             old, self.ring = self.ring, ring
             old.wipe_keys()

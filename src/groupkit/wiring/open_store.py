@@ -67,7 +67,7 @@ class OpenedStore:
         try:
             # What stands in the way of a backup must not stand in the way of closing.
             with contextlib.suppress(Refused, OSError, RuntimeError):
-                if self._hold.store.changed or not self.backups.all():
+                if self._hold.changed or not self.backups.all():
                     self.backups.make()
         finally:
             self._hold.store.close(self._hold.seal)
