@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
@@ -15,12 +15,13 @@ from groupkit.domain.house import House
 from groupkit.domain.refusal import Refusal
 from groupkit.language import Language, sentence
 from groupkit.machine.preferences import Preferences, keep_preferences
+from groupkit.ui import capture
 from groupkit.ui.background import Lane
-from groupkit.ui.capture import CaptureGuard, this_system
 from groupkit.ui.copied import Copied
 from groupkit.ui.cover import Cover
 from groupkit.ui.desk import Desk, Notice
 from groupkit.ui.idle import IdleWatch
+from groupkit.ui.others import close_others
 from groupkit.ui.pages.first_start import FirstStartPage
 from groupkit.ui.pages.unlock import UnlockPage
 from groupkit.ui.parts.toast import Toasts
@@ -28,6 +29,7 @@ from groupkit.ui.places import PageName, Place
 from groupkit.ui.preview import Preview
 from groupkit.ui.qt_words import speak
 from groupkit.ui.shortcuts import Shortcut
+from groupkit.ui.system_watch import SystemWatch, this_system
 from groupkit.ui.theme import appearance
 from groupkit.ui.tidying import Tidying
 from groupkit.ui.workspace import Workspace
@@ -37,6 +39,8 @@ from groupkit.usecases.ports import OpenStore
 from groupkit.wiring import Program
 
 _TODAY = Place(PageName.TODAY)
+_SETTLED = 500
+"""Milliseconds after which the window has been painted and hears the system."""
 
 
 class MainWindow(QMainWindow):
@@ -68,7 +72,8 @@ class MainWindow(QMainWindow):
         self._copied = Copied(self)
         self._cover = Cover(self)
         self._watch = IdleWatch(_application(), self)
-        self._guard = CaptureGuard(_application(), self, this_system())
+        self._system = SystemWatch(self)
+        self._guard = capture.CaptureGuard(_application(), self, capture.this_system())
         self._guard.allow(preferences.allow_capture)
         self.setWindowTitle("groupkit")
         self.setCentralWidget(self._stack)
@@ -79,6 +84,8 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self._watch.idle.connect(self.lock)
+        self._system.leaving.connect(self.lock)
+        self.locked.connect(self._system.end)
         self.lane.refused.connect(self._tell)
         self.lane.failed.connect(self._tell_failure)
         for key, deed in (
@@ -114,6 +121,7 @@ class MainWindow(QMainWindow):
     def warm_up(self) -> None:
         """Import in the lane what an open store needs, while the passphrase is typed."""
         self.lane.ask(self, self._program.warm_up, lambda _: None)
+        QTimer.singleShot(_SETTLED, self, lambda: self._system.listen(this_system(self)))
 
     def _greet(self) -> None:
         if self._preferences.has_store or _holds_something(self._preferences.store):
@@ -185,6 +193,7 @@ class MainWindow(QMainWindow):
         self._use_language(found.language)
         self._show_workspace(self._place)
         self._watch.start(found.idle_minutes)
+        self._system.begin()
         self.opened.emit()
 
     def _show_workspace(self, place: Place) -> None:
@@ -223,12 +232,12 @@ class MainWindow(QMainWindow):
         """Keep what was typed, close the store, and show the unlock page. Never asks."""
         workspace, store, desk = self.workspace, self._store, self._desk
         if workspace is None or store is None or desk is None:
+            self._stay_closed()
             return
         self._watch.stop()
-        while popup := QApplication.activePopupWidget():
-            popup.close()
+        close_others()
         self._place = workspace.place
-        workspace.flush()
+        failure = _flushed(workspace)
         self._close_preview()
         self._toasts.clear()
         self._copied.forget()
@@ -238,6 +247,21 @@ class MainWindow(QMainWindow):
         desk.blockSignals(True)
         desk.deleteLater()
         self.lane.ask(self, store.close, lambda _: self.locked.emit())
+        if failure:
+            self._tell_failure(failure)
+
+    def _stay_closed(self) -> None:
+        """Let nothing come up that is on its way; words for paper are covered until a click."""
+        close_others()
+        shown, store = self._stack.currentWidget(), self._store
+        if isinstance(shown, UnlockPage):
+            shown.give_up()
+        elif isinstance(shown, FirstStartPage) and not self._cover.isVisible():
+            self._cover.toggle()
+        if store is not None:
+            self._store = None
+            self._show(self._unlock_page())
+            self.lane.ask(self, store.close, lambda _: self.locked.emit())
 
     def _show_paper(self, paper: Printable) -> None:
         self._close_preview()
@@ -289,9 +313,10 @@ class MainWindow(QMainWindow):
             self.showFullScreen()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self._system.stop()
         self._copied.forget()
         if self.workspace is not None:
-            self.workspace.flush()
+            _flushed(self.workspace)
         shown = self._stack.currentWidget()
         unconfirmed = shown.unconfirmed if isinstance(shown, FirstStartPage) else None
         for store in (self._store, unconfirmed):
@@ -307,6 +332,15 @@ def _application() -> QApplication:
     if not isinstance(running, QApplication):
         raise RuntimeError("the window needs a running application")
     return running
+
+
+def _flushed(workspace: Workspace) -> str:
+    """Hand over what was typed; return the name of an error, which holds no lock back."""
+    try:
+        workspace.flush()
+    except Exception as error:
+        return type(error).__name__
+    return ""
 
 
 def _holds_something(folder: Path) -> bool:

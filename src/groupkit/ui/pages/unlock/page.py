@@ -42,6 +42,7 @@ class UnlockPage(NarrowPage):
         self._working = WorkingBar(say("Opening the store"))
         self._sheet = _SheetForm(self._language, self)
         self._sheet.hide()
+        self._is_given_up = False
         self._lay_out()
         self._unlock.clicked.connect(self._try)
         self._passphrase.input.returnPressed.connect(self._try)
@@ -68,6 +69,10 @@ class UnlockPage(NarrowPage):
     def first_focus(self) -> QWidget:
         """Return the passphrase field."""
         return self._passphrase.input
+
+    def give_up(self) -> None:
+        """Close at once what is being opened: somebody has left."""
+        self._is_given_up = not self._unlock.isEnabled()
 
     def _try(self) -> None:
         passphrase, folder = self._passphrase.value(), self._preferences.store
@@ -96,11 +101,17 @@ class UnlockPage(NarrowPage):
         self._working.show()
 
     def _end(self) -> None:
+        self._is_given_up = False
         self._unlock.setEnabled(True)
         self._sheet.setEnabled(True)
         self._working.hide()
 
     def _opened(self, store: OpenStore) -> None:
+        if self._is_given_up:
+            self._end()
+            self._passphrase.set_value("")
+            self._lane.ask(self, store.close, lambda _: None)
+            return
         self._end()
         self._passphrase.set_value("")
         self._sheet.forget()
