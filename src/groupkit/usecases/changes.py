@@ -20,6 +20,7 @@ class Kind(StrEnum):
     ATTENDANCE = "attendance"
     NOTE = "note"
     HOUSE = "house"
+    UPKEEP = "upkeep"
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,236 @@
+"""Finding anything that the user may see: decrypted first, compared in memory, kept nowhere."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import chain, zip_longest
+from uuid import UUID
+
+from groupkit.domain.group import Group
+from groupkit.domain.matching import Snippet, folded, holds, snippet, words_of
+from groupkit.domain.participant import Participant
+from groupkit.domain.roles import Part
+from groupkit.domain.session import Session
+from groupkit.domain.topic import Topic
+from groupkit.language import Language
+from groupkit.usecases.ports import Library, OpenStore, UnitOfWork
+
+MOST_HITS = 50
+_UNREADABLE = "\ufffd"
+"""What the store gives for a text that does not open."""
+
+
+class Found(StrEnum):
+    """What a hit is, in the order in which kinds are shown."""
+
+    GROUP = "group"
+    PARTICIPANT = "participant"
+    SESSION = "session"
+    OWN_NOTE = "own_note"
+    GROUP_NOTE = "group_note"
+    TOPIC = "topic"
+
+
+@dataclass(frozen=True)
+class Hit:
+    """Something found, in words, and what it leads to: a group, a session in it, or a topic."""
+
+    kind: Found
+    title: str
+    detail: str
+    group_id: UUID | None = None
+    session_id: UUID | None = None
+    slug: str = ""
+    snippet: Snippet | None = None
+
+
+@dataclass(frozen=True)
+class Hits:
+    """The hits by kind, the newest first; ``is_cut`` when there are more than are shown."""
+
+    hits: tuple[Hit, ...] = ()
+    is_cut: bool = False
+
+
+def search(store: OpenStore, library: Library, language: Language, typed: str) -> Hits:
+    """Return what holds every word of ``typed``, of all that the user may see.
+
+    Case doesn't matter, accents do: å is another letter than a. A text that does not open is
+    passed over.
+    """
+    words = words_of(typed)
+    if not words:
+        return Hits()
+    topics = library.topics(language.code)
+    with store.work() as work:
+        searched = _Searched(store, work, topics, language, words)
+        kinds: list[list[Hit]] = [
+            searched.groups(),
+            searched.participants(),
+            searched.sessions(),
+            searched.own_notes(),
+            searched.group_notes(),
+            searched.topics(),
+        ]
+    return _fairly(kinds)
+
+
+def _fairly(kinds: list[list[Hit]]) -> Hits:
+    """Return at most :data:`MOST_HITS`, so that no kind crowds out another."""
+    in_turn = (hit for row in zip_longest(*kinds) for hit in row if hit is not None)
+    chosen = {id(hit) for hit, _ in zip(in_turn, range(MOST_HITS), strict=False)}
+    shown = tuple(hit for hit in chain(*kinds) if id(hit) in chosen)
+    return Hits(shown, sum(map(len, kinds)) > len(shown))
+
+
+class _Searched:
+    """One search: what is there, as far as the keys in hand open it."""
+
+    def __init__(
+        self,
+        store: OpenStore,
+        work: UnitOfWork,
+        topics: tuple[Topic, ...],
+        language: Language,
+        words: tuple[str, ...],
+    ) -> None:
+        self._work = work
+        self._topics = topics
+        self._language = language
+        self._wanted = words
+        self._reads_people = store.may(Part.PEOPLE)
+        self._reads_notes = store.may(Part.NOTES)
+        self._titles = {topic.slug: topic.title for topic in topics}
+        self._groups = {group.id: group for group in work.groups.all()}
+        meetings = (work.sessions.of_group(group_id) for group_id in self._groups)
+        newest_first = sorted(chain(*meetings), key=lambda each: each.day, reverse=True)
+        self._sessions = {session.id: session for session in newest_first}
+        self._women = self._known_women()
+
+    def groups(self) -> list[Hit]:
+        """Return groups by name, place and facilitators."""
+        return [
+            Hit(Found.GROUP, group.name, self._about(group), group_id=group.id)
+            for group in self._groups.values()
+            if self._holds(group.name, group.place, *group.facilitators)
+        ]
+
+    def participants(self) -> list[Hit]:
+        """Return women by alias and number, each with the group that she was in last."""
+        found = []
+        for group_id, woman in self._women.values():
+            if self._holds(*_readable(woman.alias), woman.number):
+                title = self._called(woman)
+                found.append(
+                    Hit(Found.PARTICIPANT, title, self._groups[group_id].name, group_id=group_id)
+                )
+        return found
+
+    def sessions(self) -> list[Hit]:
+        """Return sessions by date, number and topic; the group's name may narrow them down."""
+        found = []
+        for session in self._sessions.values():
+            own = folded(" ".join(self._session_words(session)))
+            group = self._groups[session.group_id].name
+            if any(holds(own, (word,)) for word in self._wanted) and self._holds(own, group):
+                topic = self._titles.get(session.topic, session.topic)
+                found.append(self._hit_in(session, Found.SESSION, topic or self._no_topic()))
+        return found
+
+    def own_notes(self) -> list[Hit]:
+        """Return women's own notes by what is written there."""
+        if not self._reads_notes:
+            return []
+        notes = self._work.notes.all_of_women()
+        return [
+            self._hit_in(self._sessions[session_id], Found.OWN_NOTE, self._whose(woman_id), note)
+            for session_id, woman_id, note in self._by_day(notes)
+            if note != _UNREADABLE and self._holds(note)
+        ]
+
+    def group_notes(self) -> list[Hit]:
+        """Return groups' notes by what is written there."""
+        if not self._reads_notes:
+            return []
+        title = self._language.say("The group's note")
+        notes = ((session_id, None, note) for session_id, note in self._work.notes.all_of_groups())
+        return [
+            self._hit_in(self._sessions[session_id], Found.GROUP_NOTE, title, note)
+            for session_id, _, note in self._by_day(notes)
+            if note != _UNREADABLE and self._holds(note)
+        ]
+
+    def topics(self) -> list[Hit]:
+        """Return the library's topics by title and summary."""
+        return [
+            Hit(Found.TOPIC, topic.title, topic.summary, slug=topic.slug)
+            for topic in self._topics
+            if self._holds(topic.title, topic.summary)
+        ]
+
+    def _holds(self, *texts: str) -> bool:
+        return holds(folded("\n".join(texts)), self._wanted)
+
+    def _known_women(self) -> dict[UUID, tuple[UUID, Participant]]:
+        """Return each woman with her latest group, those of the latest groups first."""
+        known: dict[UUID, tuple[UUID, Participant]] = {}
+        if not self._reads_people:
+            return known
+        for group_id in self._groups:
+            for membership in reversed(self._work.members.of_group(group_id)):
+                known.setdefault(membership.participant.id, (group_id, membership.participant))
+        return known
+
+    def _by_day(
+        self, notes: Iterable[tuple[UUID, UUID | None, str]]
+    ) -> list[tuple[UUID, UUID | None, str]]:
+        return sorted(notes, key=lambda note: self._sessions[note[0]].day, reverse=True)
+
+    def _hit_in(self, session: Session, kind: Found, title: str, note: str = "") -> Hit:
+        detail = self._language.say(
+            "{group}, session {number} on {day}",
+            group=self._groups[session.group_id].name,
+            number=session.number,
+            day=self._day(session.day),
+        )
+        around = snippet(note, self._wanted) if note else None
+        return Hit(kind, title, detail, session.group_id, session.id, snippet=around)
+
+    def _session_words(self, session: Session) -> tuple[str, ...]:
+        language, day = self._language, session.day
+        return (
+            language.date_long(day),
+            language.date_short(day),
+            language.date_tiny(day),
+            day.isoformat(),
+            language.week(day),
+            language.say("Session {number}", number=session.number),
+            self._titles.get(session.topic, session.topic),
+        )
+
+    def _whose(self, woman_id: UUID | None) -> str:
+        for known, (_, woman) in self._women.items():
+            if known == woman_id:
+                return self._called(woman)
+        return self._language.say("Her own note")
+
+    def _called(self, woman: Participant) -> str:
+        return " · ".join((*_readable(woman.alias), woman.number))
+
+    def _about(self, group: Group) -> str:
+        language = self._language
+        start = language.say("from {day}", day=language.date_short(group.course.start))
+        return " · ".join(filter(None, (start, group.place, language.listed(group.facilitators))))
+
+    def _no_topic(self) -> str:
+        return self._language.say("No topic yet")
+
+    def _day(self, day: dt.date) -> str:
+        return self._language.date_short(day)
+
+
+def _readable(alias: str) -> tuple[str, ...]:
+    return () if alias == _UNREADABLE else (alias,)
