@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QDialog,
-    QFileDialog,
     QLineEdit,
     QMainWindow,
     QWidget,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 from screen import PASSPHRASE, Screen
 
 from groupkit.ui.cover import Cover
+from groupkit.ui.file_dialog import QuietFileDialog
 from groupkit.ui.pages.unlock import UnlockPage
 from groupkit.ui.places import PageName, Place
 
@@ -53,10 +53,7 @@ def list_of_choices(screen: Screen) -> None:
 
 
 def file_dialog(screen: Screen) -> None:
-    dialog = QFileDialog(screen.window)
-    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-    dialog.setHistory([])
-    dialog.open()
+    QuietFileDialog("x", Path.home(), screen.window).open()
 
 
 def print_dialog(screen: Screen) -> None:
@@ -133,6 +130,24 @@ def test_who_leaves_before_the_first_page_finds_it_locked(demo: Demo, tmp_path: 
     assert not (tmp_path / "arkiv" / "store.db.lock").exists()
     screen.unlock()
     assert screen.window.workspace is not None
+
+
+def test_another_store_is_asked_for_without_waiting(demo: Demo, tmp_path: Path) -> None:
+    screen = demo()
+    screen.window.lock()
+    screen.settle()
+    for _ in range(2):
+        unlock_page(screen)._choose_other()
+        assert beside()
+        screen.window._system.leaving.emit()
+        assert beside() == []
+    unlock_page(screen)._choose_other()
+    (dialog,) = (w for w in beside() if isinstance(w, QuietFileDialog))
+    other = tmp_path / "andet"
+    other.mkdir()
+    dialog.selectFile(str(other))
+    dialog.accept()
+    assert screen.window._preferences.store == other
 
 
 def test_the_words_of_a_new_store_are_covered(screen: Screen) -> None:

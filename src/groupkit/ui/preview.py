@@ -12,6 +12,7 @@ from groupkit.domain.refusal import FileNotWritten
 from groupkit.language import Language, sentence
 from groupkit.machine.files import write_whole
 from groupkit.ui.desk import Notice
+from groupkit.ui.file_dialog import QuietFileDialog
 from groupkit.ui.paper_view import PaperView
 from groupkit.ui.parts.buttons import primary, secondary
 from groupkit.ui.parts.plain import PlainLabel
@@ -73,13 +74,10 @@ class Preview(Sheet):
 
     def _ask_where(self) -> None:
         # Dialogs are children that are opened, never waited for: a lock takes them away as well.
-        # Qt's own file dialog, because the system's would note the file among its recent ones.
-        ask = QFileDialog(self, self._language.say("Save as PDF"))
-        ask.setOption(QFileDialog.Option.DontUseNativeDialog)
+        ask = QuietFileDialog(self._language.say("Save as PDF"), Path.home(), self)
         ask.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         ask.setNameFilter("PDF (*.pdf)")
         ask.setDefaultSuffix("pdf")
-        ask.setDirectory(str(Path.home()))
         ask.selectFile(self._paper.file_name)
         ask.fileSelected.connect(lambda chosen: self.save_to(Path(chosen)))
         QDialog.open(ask)

@@ -6,12 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
 
 from groupkit.domain.refusal import Refusal, WrongRecoverySheet
 from groupkit.language import Language, sentence
 from groupkit.machine.preferences import Preferences
 from groupkit.ui.background import Lane
+from groupkit.ui.file_dialog import QuietFileDialog
 from groupkit.ui.narrow import NarrowPage
 from groupkit.ui.parts.buttons import primary, quiet
 from groupkit.ui.parts.field import NoteField, PassphraseField
@@ -132,17 +133,18 @@ class UnlockPage(NarrowPage):
         self._sheet.take_focus()
 
     def _choose_other(self) -> None:
-        say = self._language.say
-        chosen = QFileDialog.getExistingDirectory(
-            self.window(),
-            say("The folder of the store"),
-            str(self._preferences.store.parent),
-            QFileDialog.Option.DontUseNativeDialog | QFileDialog.Option.ShowDirsOnly,
+        # Opened and not waited for: nothing may hold a lock back.
+        title = self._language.say("The folder of the store")
+        ask = QuietFileDialog(title, self._preferences.store.parent, self)
+        ask.setFileMode(QFileDialog.FileMode.Directory)
+        ask.setOption(QFileDialog.Option.ShowDirsOnly)
+        ask.fileSelected.connect(self._use_other)
+        QDialog.open(ask)
+
+    def _use_other(self, chosen: str) -> None:
+        self.other_store_chosen.emit(
+            replace(self._preferences, store=Path(chosen), has_store=False)
         )
-        if chosen:
-            self.other_store_chosen.emit(
-                replace(self._preferences, store=Path(chosen), has_store=False)
-            )
 
 
 class _SheetForm(QWidget):
