@@ -48,7 +48,7 @@ def refusal_of_opening(path: Path, keys: KeyRing) -> Refusal:
 @pytest.fixture
 def closed(store: Store, filled: Filled, path: Path) -> Path:
     assert filled
-    store.close()
+    store.close(lambda: True)
     return path
 
 
@@ -165,7 +165,12 @@ def test_open_already(store: Store, filled: Filled, path: Path, keys: KeyRing) -
 
 def test_nobody_opens_it_while_it_is_being_sealed(store: Store, path: Path, keys: KeyRing) -> None:
     seen: list[Refusal] = []
-    store.close(lambda: seen.append(refusal_of_opening(path, keys)))
+
+    def seal() -> bool:
+        seen.append(refusal_of_opening(path, keys))
+        return True
+
+    store.close(seal)
     assert [type(refusal) for refusal in seen] == [StoreInUse]
     open_store(path, keys).close()
 
@@ -293,6 +298,7 @@ def crashed(closed: Path, keys: KeyRing, tmp_path: Path) -> Path:
     with closing(connect(closed, keys)) as raw:
         raw.execute("CREATE TABLE filler (text BLOB)")
         raw.execute("INSERT INTO filler SELECT randomblob(3000) FROM mark, mark, mark, mark")
+        raw.execute("PRAGMA cache_spill = 1")
         raw.execute("PRAGMA cache_size = 2")
         raw.execute("BEGIN IMMEDIATE")
         raw.execute("DELETE FROM mark")
@@ -308,7 +314,7 @@ def test_a_change_cut_short_is_rolled_back(crashed: Path, keys: KeyRing, filled:
     with store.work() as work:
         assert len(work.attendance.of_session(filled.sessions[0].id)) == 2
     assert store.findings() == 0
-    store.close()
+    store.close(lambda: True)
     assert [file.name for file in crashed.parent.iterdir()] == ["store.db"]
 
 

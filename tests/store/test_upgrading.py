@@ -109,7 +109,7 @@ def test_an_older_store_is_upgraded_with_all_its_rows(
         assert work.members.of_group(filled.group.id) == filled.members
         assert len(work.attendance.of_session(filled.sessions[0].id)) == 2
     assert newer.findings() == 0
-    newer.close()
+    newer.close(lambda: True)
     assert [file.name for file in path.parent.iterdir()] == ["store.db"]
     with closing(connect(path, keys)) as raw:
         assert version_of(raw) == len(STEPS) + 1

@@ -24,6 +24,7 @@ SETTINGS: tuple[tuple[str, str, object], ...] = (
     ("trusted_schema", "OFF", 0),
     ("cell_size_check", "ON", 1),
     ("cache_size", "-65536", -65536),
+    ("cache_spill", "OFF", 0),
 )
 """Pragma, value as set, value as read back. Foreign keys are off only while steps are taken."""
 

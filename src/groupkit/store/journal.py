@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import os
 import struct
+from contextlib import suppress
 from enum import Enum, auto
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
@@ -82,6 +83,16 @@ def unfinished(path: Path, opened_from: bytes | None, *, closed_whole: bool = Fa
     if refused:
         raise Refused(StoreDamaged(1))
     return found
+
+
+def put_away(path: Path) -> None:
+    """Remove what an earlier session left of a journal beside a database closed and sealed.
+
+    SQLite itself removes the one it wrote to, but not one that it only found.
+    """
+    if state_of(journal_of(path), path) is Journal.COMMITTED:
+        with suppress(OSError):
+            journal_of(path).unlink()
 
 
 def state_of(journal: Path, database: Path) -> Journal:

@@ -18,6 +18,7 @@ from groupkit.store.clock import Clock, utc_now
 from groupkit.store.connection import connect
 from groupkit.store.engine import engine_over
 from groupkit.store.examination import faults
+from groupkit.store.journal import put_away
 from groupkit.store.lock import StoreLock
 from groupkit.store.log_check import check_log
 from groupkit.store.renewing import renew_into
@@ -119,23 +120,31 @@ class Store:
         with self._engine.connect() as connection:
             return check_log(connection, keys, head)
 
-    def close(self, before: Callable[[], None] | None = None, *, keep_lock: bool = False) -> None:
+    def close(self, seal: Callable[[], bool] | None = None, *, keep_lock: bool = False) -> None:
         """Close the database, let go of the lock and of the keys; again: nothing happens.
 
-        ``before`` is called when nothing will be written any more and nobody else can open the
-        file yet: the moment to seal it. ``keep_lock`` leaves the lock to the caller.
+        ``seal`` is called when nothing will be written any more and nobody else can open the file
+        yet, and says if it sealed it. Unless it did, the zeroed journal stays, by which the next
+        opening sees that the last change was finished. ``keep_lock`` leaves the lock to the caller.
         """
         if self._keys is None:
             return
         self._keys = None
         try:
-            if before is not None and self._connection is not None:
-                before()
             if self._connection is not None:
-                self._connection.close()
+                self._let_go(is_sealed=seal is not None and seal())
         finally:
             if not keep_lock:
                 self._lock.release()
+
+    def _let_go(self, *, is_sealed: bool) -> None:
+        if not is_sealed:
+            with suppress(dbapi2.DatabaseError):
+                self._connection.rollback()
+                self._connection.execute("PRAGMA journal_mode = PERSIST")
+        self._connection.close()
+        if is_sealed:
+            put_away(self._path)
 
     def _writes(self) -> int:
         return int(self._connection.total_changes)
@@ -149,7 +158,7 @@ class Store:
         was_changed = self.changed
         # What the connection holds in memory would not be read from the disk again.
         if self._connection is not None:
-            self._connection.close()
+            self._let_go(is_sealed=False)
         try:
             self._connection = connect(self._path, keys)
             self._connection.execute("BEGIN EXCLUSIVE")

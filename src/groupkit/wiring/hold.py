@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -63,8 +62,11 @@ class Hold:
             old.wipe_keys()
         sidecar.mark_open(self.folder, ring, digest_of(self.database))
 
-    def seal(self) -> None:
-        """Record that the database is closed as it is now."""
+    def seal(self) -> bool:
+        """Record that the database is closed as it is now; return whether that could be done."""
         # Without the seal the next opening checks every page, so a full disk does no harm here.
-        with contextlib.suppress(Refused, OSError):
+        try:
             sidecar.write_seal(self.folder, self.ring, digest_of(self.database))
+        except (Refused, OSError):
+            return False
+        return True
