@@ -21,6 +21,8 @@ class Kind(StrEnum):
     NOTE = "note"
     HOUSE = "house"
     UPKEEP = "upkeep"
+    ACCESS = "access"
+    BACKUP = "backup"
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from uuid import UUID, uuid4
 
 from groupkit.crypto import access
 from groupkit.crypto.keyring import KeyRing
+from groupkit.crypto.passphrase import check
 from groupkit.crypto.sidecar import own_sidecar, put_slots
 from groupkit.crypto.sidecar_format import Sidecar
 from groupkit.crypto.slots import Slot
@@ -53,6 +54,7 @@ class StoreAccess:
         wanted = UserRow(uuid4(), user_name(name), today)
         if any(user.name.casefold() == wanted.name.casefold() for user in self._with_access()):
             raise Refused(UserNameTaken(wanted.name))
+        self._check(passphrase, wanted.name)
         slot = self._new_slot(wanted.id, rights, passphrase)
         with self._hold.store.work() as work:
             left_over = work.users.find_named(wanted.name)
@@ -102,6 +104,9 @@ class StoreAccess:
         """Let another passphrase open the store for whoever unlocked it."""
         hold = self._hold
         access.confirm(hold.folder, hold.ring, own)
+        with hold.store.work() as work:
+            name = work.users.names()[hold.ring.user_id]
+        self._check(passphrase, name)
         access.change_passphrase(hold.folder, hold.ring, passphrase, hold.cost)
         now, person = self._sidecar(), hold.ring.user_id
         self._give_backups(lambda then, _: access.with_own_lock(then, now, person))
@@ -113,7 +118,8 @@ class StoreAccess:
         if user_id == self._hold.ring.user_id:
             self.change_own_passphrase(own, passphrase)
             return
-        _, rights = self._get(user_id)
+        user, rights = self._get(user_id)
+        self._check(passphrase, user.name)
         slot = self._new_slot(user_id, rights, passphrase)
         with self._hold.store.work() as work:
             work.users.add_hand(user_id, slot.publics.sign)
@@ -140,6 +146,11 @@ class StoreAccess:
 
     def _sidecar(self) -> Sidecar:
         return own_sidecar(self._hold.folder, self._hold.ring)
+
+    def _check(self, passphrase: str, name: str) -> None:
+        with self._hold.store.work() as work:
+            words = (*work.house.get().name.split(), *name.split())
+        check(passphrase, words)
 
     def _new_slot(self, person: UUID, rights: Rights, passphrase: str) -> Slot:
         hold = self._hold
