@@ -39,6 +39,7 @@ class Lane(QObject):
         super().__init__(parent)
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="lane")
         self._waiting = 0
+        self._is_stopped = False
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def ask(
@@ -48,7 +49,12 @@ class Lane(QObject):
         then: Callable[[T], None],
         refused: Callable[[Refusal], None] | None = None,
     ) -> None:
-        """Run ``job`` in the lane, then call ``then`` with its value in the window's thread."""
+        """Run ``job`` in the lane, then call ``then`` with its value in the window's thread.
+
+        Once the lane is stopped nothing is run any more: pages still hear of their last deeds.
+        """
+        if self._is_stopped:
+            return
         self._waiting += 1
         if self._waiting == 1:
             self.busy.emit(True)
@@ -63,6 +69,7 @@ class Lane(QObject):
 
     def stop(self) -> None:
         """Finish what was asked, then end the thread."""
+        self._is_stopped = True
         self._worker.shutdown(wait=True)
 
     def _announce(self, answer: _Answer) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
@@ -16,7 +17,7 @@ class Page(QWidget):
     """A page at a place; it reads through the desk and is told what others touched.
 
     Subclasses override ``load`` (read and show), ``on_changes`` (decide whether to read again),
-    ``flush`` (hand unsaved typing to the lane at once) and ``place`` where a tab changes it.
+    ``flush`` (hand unsaved typing to the lane at once) and ``spot`` (where the keyboard is).
     """
 
     def __init__(self, desk: Desk, place: Place, parent: QWidget | None = None) -> None:
@@ -28,7 +29,7 @@ class Page(QWidget):
     @property
     def place(self) -> Place:
         """Where one is, so that unlocking can return here."""
-        return self._place
+        return replace(self._place, spot=self.spot())
 
     def load(self) -> None:
         """Read what the page shows."""
@@ -39,6 +40,10 @@ class Page(QWidget):
     def flush(self) -> None:
         """Hand what was typed and not yet kept to the lane."""
 
+    def spot(self) -> str:
+        """Return a word for the part that has the keyboard, '' where the usual start will do."""
+        return ""
+
     def first_focus(self) -> QWidget | None:
         """Return the part that the keyboard should start in."""
         return None
@@ -47,6 +52,11 @@ class Page(QWidget):
         """Return whether the keyboard is on ``part``'s inside, or still on the page itself."""
         focus = self.window().focusWidget()
         return focus is not None and (focus is self or part.isAncestorOf(focus))
+
+
+def is_in_hand(part: QWidget) -> bool:
+    """Return whether the keyboard is on ``part``, also while another program is in front."""
+    return part.window().focusWidget() is part
 
 
 class Autosave:

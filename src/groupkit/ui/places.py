@@ -22,12 +22,17 @@ class PageName(StrEnum):
 
 @dataclass(frozen=True)
 class Place:
-    """A page, what it shows (a group's or session's id, a topic's slug), and its open tab."""
+    """A page, what it shows (a group's or session's id, a topic's slug), and its open tab.
+
+    ``spot`` is the page's own word for the part that has the keyboard. It never holds what was
+    typed, because a place outlives the lock.
+    """
 
     page: PageName
     id: UUID | None = None
     slug: str = ""
     tab: str = ""
+    spot: str = ""
 
     @property
     def rail(self) -> PageName:

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QMimeData, QObject, Qt, QTime, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QMouseEvent, QTextCursor
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QCheckBox,
@@ -177,6 +177,10 @@ class NoteField(LabelledField):
     def value(self) -> str:
         """Return the text."""
         return self.input.toPlainText()
+
+    def go_to_end(self) -> None:
+        """Put the cursor behind the last word, where one types on."""
+        self.input.moveCursor(QTextCursor.MoveOperation.End)
 
     def show_kept(self, kept: str) -> None:
         """Show what is kept; the same words as typed stay as typed, with cursor and spaces."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from groupkit.ui.theme.tokens import CONTENT_WIDTH, GRID
 
@@ -31,7 +33,24 @@ class PageScroll(QScrollArea):
         column.addLayout(row)
         column.addStretch(1)
         self.setWidget(holder)
+        self._sought: QWidget | None = None
         self.verticalScrollBar().rangeChanged.connect(self._keep_in_line)
+        self.verticalScrollBar().rangeChanged.connect(self._seek)
+
+    def bring_into_view(self, part: QWidget) -> None:
+        """Scroll to ``part``, also when the rest gets its room later, until one scrolls."""
+        self._sought = part
+        self._seek()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self._sought = None
+        super().wheelEvent(event)
+
+    def _seek(self) -> None:
+        part = self._sought
+        if part is not None and isValid(part) and part.window().focusWidget() is part:
+            # The range changes before the rows have moved to their places.
+            QTimer.singleShot(0, part, lambda: self.ensureWidgetVisible(part, 0, GRID * 4))
 
     def _keep_in_line(self, _least: int = 0, most: int = 0) -> None:
         """Take the scroll bar's width from the margin, so that content stays below the header."""

@@ -54,8 +54,9 @@ class GroupPage(Page):
         self._participants = ParticipantsView(desk, self)
         self._figures = FiguresView(desk, self)
         self._views = QStackedWidget()
-        for view in (self._plan, self._participants, self._figures):
-            self._views.addWidget(PageScroll(view))
+        self._scrolls = [PageScroll(v) for v in (self._plan, self._participants, self._figures)]
+        for scroll in self._scrolls:
+            self._views.addWidget(scroll)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -135,6 +136,7 @@ class GroupPage(Page):
         focus = view.first_focus()
         if focus is not None:
             focus.setFocus()
+            self._scrolls[self._views.currentIndex()].bring_into_view(focus)
 
     def _act(self) -> None:
         tab, group_id = self._place.tab, self._place.id

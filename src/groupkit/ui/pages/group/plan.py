@@ -23,7 +23,7 @@ class PlanView(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._shown: tuple[GroupView, tuple[Topic, ...]] | None = None
-        self._first: Row | None = None
+        self._next: Row | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
 
@@ -43,17 +43,19 @@ class PlanView(QWidget):
                 start=language.date_short(view.group.course.start),
             ),
         )
-        self._first = None
+        self._next = None
+        has_come = False
         for session, minutes in zip(view.sessions, view.agenda_minutes, strict=True):
             row = self._row(session, minutes, titles)
-            self._first = self._first or row
+            if not has_come:
+                self._next, has_come = row, session.day >= self._desk.today()
             card.body.addWidget(row)
         self._column.addWidget(card)
         self._column.addStretch(1)
 
     def first_focus(self) -> QWidget | None:
-        """Return the first session's row."""
-        return self._first
+        """Return the row of the next session, or of the last when all are over."""
+        return self._next
 
     def _row(self, session: Session, minutes: int, titles: dict[str, str]) -> Row:
         language = self._desk.language

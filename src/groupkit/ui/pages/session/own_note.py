@@ -12,7 +12,7 @@ from groupkit.domain.attendance import LONGEST_REASON, Status
 from groupkit.domain.refusal import Field, TextTooLong
 from groupkit.domain.text import LONGEST_NOTE
 from groupkit.ui.desk import Desk
-from groupkit.ui.page import Autosave
+from groupkit.ui.page import Autosave, is_in_hand
 from groupkit.ui.parts.card import Card
 from groupkit.ui.parts.field import NoteField, TextField
 from groupkit.ui.parts.plain import PlainLabel
@@ -76,6 +76,20 @@ class OwnNoteCard(Card):
         """Put the keyboard into her note, or into the reason while that is still missing."""
         asks_reason = self._reason.isVisible() and not self._reason.value()
         (self._reason if asks_reason else self._note).take_focus()
+
+    def spot(self) -> str:
+        """Return whose note or reason has the keyboard, '' when neither has."""
+        for name, field in (("own", self._note), ("reason", self._reason)):
+            if is_in_hand(field.input):
+                return f"{name}/{self._woman}"
+        return ""
+
+    def part(self, name: str) -> QWidget:
+        """Return what takes the keys of the spot ``name``, ready to type on."""
+        if name == "reason" and not self._reason.isHidden():
+            return self._reason.input
+        self._note.go_to_end()
+        return self._note.input
 
     def flush(self) -> None:
         """Keep what was typed at once."""

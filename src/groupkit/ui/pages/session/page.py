@@ -45,8 +45,9 @@ class SessionPage(Page):
         self._prepare = PrepareView(desk, self)
         self._record = RecordView(desk, self)
         self._views = QStackedWidget()
-        self._views.addWidget(PageScroll(self._prepare))
-        self._views.addWidget(PageScroll(self._record))
+        self._scrolls = [PageScroll(self._prepare), PageScroll(self._record)]
+        for scroll in self._scrolls:
+            self._views.addWidget(scroll)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -80,6 +81,11 @@ class SessionPage(Page):
     def flush(self) -> None:
         self._record.flush()
 
+    def spot(self) -> str:
+        if self._session is None:
+            return self._place.spot
+        return (self._prepare if self._place.tab == PREPARE else self._record).spot()
+
     def _answer(self, asked: int, shown: _Shown) -> None:
         """Show the answer to the latest question, once nothing newer is on its way to the store.
 
@@ -100,7 +106,7 @@ class SessionPage(Page):
         self._record.show_record(shown.record)
         if is_first:
             begun = self._session.day <= self.desk.today()
-            self._show_tab(self._place.tab or (RECORD if begun else PREPARE))
+            self._show_tab(self._place.tab or (RECORD if begun else PREPARE), self._place.spot)
 
     def _show_header(self, shown: _Shown) -> None:
         session, group = shown.prepared.session, shown.prepared.group
@@ -127,13 +133,15 @@ class SessionPage(Page):
             enabled=session.day <= self.desk.today(),
         )
 
-    def _show_tab(self, tab: str) -> None:
+    def _show_tab(self, tab: str, spot: str = "") -> None:
         self.flush()
         self._place = replace(self._place, tab=tab)
         self._header.set_current_tab(tab)
         self._views.setCurrentIndex(0 if tab == PREPARE else 1)
         view = self._prepare if tab == PREPARE else self._record
-        view.first_focus().setFocus()
+        focus = view.part(spot) or view.first_focus()
+        focus.setFocus()
+        self._scrolls[self._views.currentIndex()].bring_into_view(focus)
 
     def _go_back(self) -> None:
         if self._session is not None:

@@ -10,6 +10,7 @@ from groupkit.domain.refusal import Refused
 from groupkit.domain.topic import Topic
 from groupkit.language.words import item_kind_word
 from groupkit.ui.desk import Desk
+from groupkit.ui.page import is_in_hand
 from groupkit.ui.pages.session.agenda_model import AgendaModel
 from groupkit.ui.pages.session.agenda_table import AgendaTable
 from groupkit.ui.pages.session.material import MaterialCard
@@ -29,6 +30,7 @@ from groupkit.usecases.preparing import (
 )
 
 _NEW_ITEM_MINUTES = 10
+_TOPIC = "topic"
 
 
 class PrepareView(QWidget):
@@ -107,6 +109,14 @@ class PrepareView(QWidget):
     def first_focus(self) -> QWidget:
         """Return where the keyboard starts: the agenda, or the topic while there is none."""
         return self._table if self._model.agenda.items else self._topic
+
+    def spot(self) -> str:
+        """Return whether the topic has the keyboard."""
+        return _TOPIC if is_in_hand(self._topic.input) else ""
+
+    def part(self, spot: str) -> QWidget | None:
+        """Return what takes the keys of ``spot``."""
+        return self._topic.input if spot == _TOPIC else None
 
     def _show_sum(self) -> None:
         if self._prepared is None:

@@ -11,7 +11,7 @@ from groupkit.domain.attendance import Status
 from groupkit.domain.refusal import Field, Refusal, TextTooLong
 from groupkit.domain.text import LONGEST_NOTE
 from groupkit.ui.desk import Desk
-from groupkit.ui.page import Autosave
+from groupkit.ui.page import Autosave, is_in_hand
 from groupkit.ui.pages.session.own_note import OwnNoteCard
 from groupkit.ui.pages.session.roster import Roster
 from groupkit.ui.parts.banner import Banner
@@ -23,6 +23,8 @@ from groupkit.ui.parts.plain import PlainLabel
 from groupkit.ui.places import PageName, Place
 from groupkit.ui.shortcuts import Shortcut
 from groupkit.usecases.recording import Record, mark, write_group_note
+
+_NOTE = "note"
 
 
 class RecordView(QWidget):
@@ -114,6 +116,23 @@ class RecordView(QWidget):
     def first_focus(self) -> QWidget:
         """Return where the keyboard starts: the roster."""
         return self._roster.focus_target() or self._group_note
+
+    def spot(self) -> str:
+        """Return which woman, note or reason has the keyboard, '' when none has."""
+        if is_in_hand(self._group_note.input):
+            return _NOTE
+        return self._own.spot() or self._roster.spot()
+
+    def part(self, spot: str) -> QWidget | None:
+        """Return what takes the keys of ``spot``, with its woman in hand."""
+        name, _, woman = spot.partition("/")
+        if name == _NOTE:
+            self._group_note.go_to_end()
+            return self._group_note.input
+        if not woman or not self._roster.focus_target():
+            return None
+        self._roster.take_in_hand(UUID(woman))
+        return self._roster.focus_target() if name == "roster" else self._own.part(name)
 
     def flush(self) -> None:
         """Keep what was typed at once."""

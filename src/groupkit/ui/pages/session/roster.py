@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from groupkit.domain.attendance import Status
 from groupkit.language import Language
 from groupkit.language.words import status_word
+from groupkit.ui.page import is_in_hand
 from groupkit.ui.parts.plain import PlainLabel
 from groupkit.ui.parts.segmented import Segment, Segmented
 from groupkit.usecases.recording import RosterLine
@@ -76,6 +77,17 @@ class Roster(QWidget):
     def focus_target(self) -> QWidget | None:
         """Return the part of the woman in hand that takes the keys."""
         return self._rows[self._current].choice if self._rows else None
+
+    def spot(self) -> str:
+        """Return the woman who has the keyboard, '' when none has."""
+        row = next((row for row in self._rows if is_in_hand(row.choice)), None)
+        return f"roster/{row.participant_id}" if row else ""
+
+    def take_in_hand(self, participant_id: UUID) -> None:
+        """Choose a woman; nothing happens when she is not in the roster."""
+        for at, row in enumerate(self._rows):
+            if row.participant_id == participant_id:
+                self._choose(at)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         row = next((at for at, row in enumerate(self._rows) if row.choice is watched), None)

@@ -10,7 +10,7 @@ from groupkit.domain.house import LEAST_IDLE, MOST_IDLE, HelpLine, House
 from groupkit.domain.refusal import Field, Refusal, Refused, TextEmpty, TextTooLong, TextUnprintable
 from groupkit.language import DANISH, ENGLISH
 from groupkit.ui.desk import Desk
-from groupkit.ui.page import Autosave, Page
+from groupkit.ui.page import Autosave, Page, is_in_hand
 from groupkit.ui.pages.settings.help_lines import HelpLinesCard
 from groupkit.ui.parts.card import Card
 from groupkit.ui.parts.field import ChoiceField, NumberField, SwitchField, TextField
@@ -115,8 +115,21 @@ class SettingsPage(Page):
     def flush(self) -> None:
         self._autosave.flush()
 
+    def spot(self) -> str:
+        return next((name for name, part in self._spots().items() if is_in_hand(part)), "")
+
     def first_focus(self) -> QWidget | None:
-        return self._name.input
+        return self._spots().get(self._place.spot, self._name.input)
+
+    def _spots(self) -> dict[str, QWidget]:
+        return {
+            "name": self._name.input,
+            "usual_days": self._usual_days.input,
+            "language": self._language.input,
+            "look": self._look.input,
+            "idle": self._idle.input,
+            "capture": self._capture.input,
+        }
 
     def _show(self, found: House) -> None:
         self._is_loading = True
