@@ -17,8 +17,11 @@ from groupkit.usecases.papers import (
     AttendancePaper,
     AttendanceRow,
     Cell,
+    ChangeLogPaper,
     GuidePaper,
     HandoutPaper,
+    LogHeadPaper,
+    LogLine,
     PlanLine,
     PlanPaper,
     RecoveryPaper,
@@ -34,6 +37,7 @@ WORDS = (
     *("bamok", "tirel", "fosun", "garep", "kinod", "lumas", "netik", "oprav"),
     *("rasel", "sitom", "tuver", "vonik", "balud", "demir", "felos", "golan"),
 )
+HEAD = tuple(f"{number:04x}" for number in range(0x1A2B, 0x1A2B + 16 * 0x0D4F, 0x0D4F))
 HOSTILE = {
     "endless word": "x" * 10_000,
     "endless text": "ord " * 2_500,
@@ -168,6 +172,26 @@ def recovery_paper(language: str = "da") -> RecoveryPaper:
     return RecoveryPaper(language, WORDS, FIRST)
 
 
+def change_log_paper(language: str = "da", *, lines: int = 50) -> ChangeLogPaper:
+    at = dt.datetime(2027, 1, 27, 17, 5, tzinfo=dt.UTC)
+    return ChangeLogPaper(
+        language,
+        HOUSE,
+        "Åse · 1.–27. januar",
+        tuple(
+            LogLine(number, at, "Åse", "Ændret", f"Gruppens note · session {number}, {GROUP}")
+            for number in range(lines, 0, -1)
+        ),
+        812,
+        HEAD,
+        dt.date(2027, 1, 27),
+    )
+
+
+def log_head_paper(language: str = "da") -> LogHeadPaper:
+    return LogHeadPaper(language, 812, HEAD, dt.date(2027, 1, 27))
+
+
 def one_of_each(language: str) -> dict[str, bytes]:
     """Return every paper of ours as PDF, by its name."""
     press, topic = PdfPress(), topics(language)[0]
@@ -179,4 +203,6 @@ def one_of_each(language: str) -> dict[str, bytes]:
         "attendance": press.attendance(attendance_paper(language)),
         "plan": press.plan(plan_paper(language)),
         "recovery sheet": press.recovery_sheet(recovery_paper(language)),
+        "change log": press.change_log(change_log_paper(language)),
+        "log head": press.log_head(log_head_paper(language)),
     }

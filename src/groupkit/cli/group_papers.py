@@ -17,6 +17,7 @@ from groupkit.domain.refusal import Field
 from groupkit.domain.session import Session
 from groupkit.language import Language
 from groupkit.usecases.finding import get_group_named
+from groupkit.usecases.looking import note_attendance_printed
 from groupkit.usecases.ports import OpenStore
 from groupkit.usecases.printing import Printer
 from groupkit.usecases.reporting import attendance_paper
@@ -67,6 +68,7 @@ def run_attendance(asked: Namespace, setting: Setting) -> None:
         if asked.session is not None:
             session = _session(found, asked.session, setting)
             paper = only_session(paper, found.sessions.index(session))
+        note_attendance_printed(store, found.group.id)
     write(asked.output, setting.program.press.attendance(paper), setting.language)
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from groupkit.documents.naming import file_name
 from groupkit.usecases.papers import (
     AttendancePaper,
+    ChangeLogPaper,
     GuidePaper,
     HandoutPaper,
+    LogHeadPaper,
     PlanPaper,
     RecoveryPaper,
     RunSheetPaper,
@@ -64,3 +66,15 @@ class PdfPress:
         from groupkit.documents.recovery_sheet import recovery_sheet
 
         return recovery_sheet(paper)
+
+    def change_log(self, paper: ChangeLogPaper) -> bytes:
+        """Return lines of the change log with the head that proves them."""
+        from groupkit.documents.change_log import change_log
+
+        return change_log(paper)
+
+    def log_head(self, paper: LogHeadPaper) -> bytes:
+        """Return the change log's head alone, to be kept apart from the laptop."""
+        from groupkit.documents.log_head import log_head
+
+        return log_head(paper)

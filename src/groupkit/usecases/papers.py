@@ -163,3 +163,13 @@ class ChangeLogPaper:
     head_number: int
     head_groups: tuple[str, ...]
     printed: dt.date
+
+
+@dataclass(frozen=True)
+class LogHeadPaper:
+    """The newest line's number and hash, kept on paper to verify the change log against."""
+
+    language: str
+    number: int
+    groups: tuple[str, ...]
+    printed: dt.date

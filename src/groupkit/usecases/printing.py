@@ -10,8 +10,10 @@ from uuid import UUID
 from groupkit.domain.house import House
 from groupkit.domain.topic import Topic
 from groupkit.language import Language
+from groupkit.usecases.change_log import EVERYTHING, Sought, change_log, sought_words
 from groupkit.usecases.housekeeping import house
-from groupkit.usecases.papers import GuidePaper, Printable
+from groupkit.usecases.looking import note_attendance_printed, note_log_printed
+from groupkit.usecases.papers import ChangeLogPaper, GuidePaper, LogHeadPaper, Printable
 from groupkit.usecases.ports import Library, OpenStore, Press
 from groupkit.usecases.reporting import (
     attendance_paper,
@@ -20,6 +22,9 @@ from groupkit.usecases.reporting import (
     recovery_paper,
     run_sheet_paper,
 )
+
+MOST_LINES = 1_000
+"""Lines of the change log on one paper: about forty pages."""
 
 
 @dataclass(frozen=True)
@@ -50,12 +55,14 @@ class Printer:
     def attendance(
         self, store: OpenStore, group_id: UUID, *, today: dt.date, by_alias: bool
     ) -> Printable:
-        """Return the group's attendance summary for the team."""
+        """Return the group's attendance summary for the team; that it was made is noted."""
         paper = attendance_paper(
             store, group_id, self.library, self.language, today=today, by_alias=by_alias
         )
         title = self.language.say("Attendance")
-        return self._printable(title, self.press.attendance(paper))
+        printable = self._printable(title, self.press.attendance(paper))
+        note_attendance_printed(store, group_id)
+        return printable
 
     def plan(self, store: OpenStore, group_id: UUID) -> Printable:
         """Return the group's plan."""
@@ -71,6 +78,42 @@ class Printer:
         paper = recovery_paper(words, self.language, made)
         title = self.language.say("Recovery sheet")
         return self._printable(title, self.press.recovery_sheet(paper))
+
+    def change_log(
+        self, store: OpenStore, today: dt.date, sought: Sought = EVERYTHING
+    ) -> Printable:
+        """Return the newest of the lines sought, with the log's head; the printing is one of them.
+
+        Raises:
+            Refused: NotForYourRole for who is no owner.
+        """
+        note_log_printed(store)
+        view = change_log(store, self.language, sought, most=MOST_LINES)
+        chosen = [sought_words(sought, dict(view.people), self.language)]
+        if view.found > MOST_LINES:
+            chosen.append(self.language.say("the newest {most} lines", most=MOST_LINES))
+        paper = ChangeLogPaper(
+            self.language.code,
+            house(store).name,
+            " · ".join(filter(None, chosen)),
+            tuple(shown.line for shown in view.shown),
+            view.head.number,
+            view.head.groups,
+            today,
+        )
+        return self._printable(self.language.say("Change log"), self.press.change_log(paper))
+
+    def log_head(self, store: OpenStore, today: dt.date) -> Printable:
+        """Return the change log's head on a sheet of its own; its printing is the last line.
+
+        Raises:
+            Refused: NotForYourRole for who is no owner.
+        """
+        note_log_printed(store)
+        with store.work() as work:
+            head = work.log.head()
+        paper = LogHeadPaper(self.language.code, head.number, head.groups, today)
+        return self._printable(self.language.say("Head of the log"), self.press.log_head(paper))
 
     def _printable(self, title: str, pdf: bytes) -> Printable:
         return Printable(title, self.press.file_name(title), pdf)
