@@ -17,6 +17,9 @@ _PAGES = {
     PageName.LIBRARY: ("library", "LibraryPage"),
     PageName.TOPIC: ("topic", "TopicPage"),
     PageName.SETTINGS: ("settings", "SettingsPage"),
+    PageName.ACCESS: ("access", "AccessPage"),
+    PageName.BACKUPS: ("backups", "BackupsPage"),
+    PageName.CHANGE_LOG: ("change_log", "ChangeLogPage"),
 }
 
 

@@ -18,6 +18,9 @@ class PageName(StrEnum):
     LIBRARY = "library"
     TOPIC = "topic"
     SETTINGS = "settings"
+    ACCESS = "access"
+    BACKUPS = "backups"
+    CHANGE_LOG = "change_log"
 
 
 @dataclass(frozen=True)
@@ -45,4 +48,7 @@ _RAIL = {
     PageName.GROUP: PageName.GROUPS,
     PageName.SESSION: PageName.GROUPS,
     PageName.TOPIC: PageName.LIBRARY,
+    PageName.ACCESS: PageName.SETTINGS,
+    PageName.BACKUPS: PageName.SETTINGS,
+    PageName.CHANGE_LOG: PageName.SETTINGS,
 }

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from groupkit.domain.refusal import PassphrasesDiffer, Refused
@@ -21,8 +21,8 @@ from groupkit.usecases.ports import OpenStore
 class NewPassphrase:
     """A passphrase typed twice."""
 
-    passphrase: str
-    again: str
+    passphrase: str = field(repr=False)
+    again: str = field(repr=False)
 
     def checked(self) -> str:
         """Return the passphrase, or refuse two that differ."""

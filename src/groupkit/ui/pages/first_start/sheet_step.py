@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from groupkit.language import Language
 from groupkit.ui.narrow import NarrowPage
 from groupkit.ui.parts.banner import Banner
 from groupkit.ui.parts.buttons import primary, secondary
 from groupkit.ui.parts.field import SwitchField
-from groupkit.ui.parts.plain import PlainLabel
-
-_ROW = 4
+from groupkit.ui.parts.words import WordGrid
 
 
 class SheetStep(NarrowPage):
@@ -44,7 +42,7 @@ class SheetStep(NarrowPage):
         buttons.addWidget(to_printer)
         buttons.addStretch(1)
         buttons.addWidget(self._go)
-        self.card.body.addWidget(_grid(words, say("The 16 words")))
+        self.card.body.addWidget(WordGrid(words, say("The 16 words")))
         self.card.body.addWidget(
             Banner(
                 say("Keep the sheet locked away, never together with the laptop."), tone="notice"
@@ -52,17 +50,3 @@ class SheetStep(NarrowPage):
         )
         self.card.body.addWidget(self._kept)
         self.card.body.addLayout(buttons)
-
-
-def _grid(words: tuple[str, ...], name: str) -> QWidget:
-    frame = QFrame()
-    frame.setObjectName("words")
-    frame.setAccessibleName(name)
-    grid = QGridLayout(frame)
-    grid.setContentsMargins(16, 14, 16, 14)
-    grid.setVerticalSpacing(10)
-    for at, word in enumerate(words):
-        label = PlainLabel(f"{at + 1}  {word}")
-        label.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
-        grid.addWidget(label, at // _ROW, at % _ROW)
-    return frame
