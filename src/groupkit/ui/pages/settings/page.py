@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from groupkit.domain.backup import LEAST_PROMISE, MOST_PROMISE
 from groupkit.domain.house import LEAST_IDLE, MOST_IDLE, HelpLine, House
 from groupkit.domain.refusal import Field, Refusal, Refused, TextEmpty, TextTooLong, TextUnprintable
 from groupkit.language import DANISH, ENGLISH
@@ -17,7 +18,8 @@ from groupkit.ui.parts.field import ChoiceField, NumberField, SwitchField, TextF
 from groupkit.ui.parts.header import Header
 from groupkit.ui.parts.plain import PlainLabel
 from groupkit.ui.parts.scroll import PageScroll
-from groupkit.ui.places import Place
+from groupkit.ui.places import PageName, Place
+from groupkit.ui.settings_tabs import show_settings_tabs
 from groupkit.usecases.housekeeping import change_house, house
 
 
@@ -62,10 +64,17 @@ class SettingsPage(Page):
             ),
             value=desk.capture_allowed is True,
         )
+        self._erasure = NumberField(
+            say("Days after which what was erased is gone from the backups, too"),
+            LEAST_PROMISE,
+            MOST_PROMISE,
+            value=LEAST_PROMISE,
+            hint=say("The house's promise to the women. Backups are kept no longer."),
+        )
         self._help = HelpLinesCard(desk.language, self)
         self._autosave = Autosave(self, self._save)
         self._lay_out()
-        for field in (self._name, self._usual_days, self._idle, self._help):
+        for field in (self._name, self._usual_days, self._idle, self._erasure, self._help):
             field.changed.connect(self._typed)
         self._language.changed.connect(self._save)
         self._look.changed.connect(self._use_look)
@@ -74,11 +83,12 @@ class SettingsPage(Page):
     def _lay_out(self) -> None:
         say = self.desk.language.say
         header = Header()
-        header.set_title(say("Settings"))
+        show_settings_tabs(header, self.desk, PageName.SETTINGS)
         header.set_subtitle(say("What you change here is kept at once."))
         about = Card(say("The house"))
         about.body.addWidget(self._name)
         about.body.addWidget(self._usual_days)
+        about.body.addWidget(self._erasure)
         screen = Card(say("Screen and lock"))
         for field in (self._language, self._look, self._idle, self._capture):
             screen.body.addWidget(field)
@@ -138,6 +148,7 @@ class SettingsPage(Page):
         self._language.set_value(found.language)
         self._look.set_value(found.appearance)
         self._idle.set_value(found.idle_minutes)
+        self._erasure.set_value(found.erasure_days)
         self._help.show_lines(found.help_lines)
         self._is_loading = False
 
@@ -169,6 +180,7 @@ class SettingsPage(Page):
             language=self._language.value(),
             appearance=self._look.value(),
             idle_minutes=self._idle.value(),
+            erasure_days=self._erasure.value(),
             closed_on_usual_days=self._usual_days.value(),
             help_lines=lines,
         )
