@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QSettings, Qt
 from PySide6.QtWidgets import QApplication
 
 from groupkit.machine.preferences import read_preferences
+from groupkit.ui.other_window import knock
 from groupkit.ui.qt_words import speak
 from groupkit.ui.theme import appearance
 
@@ -30,9 +31,11 @@ def application() -> QApplication:
 
 
 def run(today: Callable[[], dt.date] = dt.date.today) -> int:
-    """Open the window and stay until it is closed."""
+    """Open the window and stay until it is closed; where one is open already, show that one."""
     running = application()
     preferences = read_preferences()
+    if knock(preferences.store):
+        return 0
     speak(running, preferences.language)
     appearance.use(preferences.appearance)
     from groupkit.ui.main_window import MainWindow

@@ -21,6 +21,7 @@ from groupkit.ui.copied import Copied
 from groupkit.ui.cover import Cover
 from groupkit.ui.desk import Desk, Notice
 from groupkit.ui.idle import IdleWatch
+from groupkit.ui.other_window import Door, knock
 from groupkit.ui.others import close_others
 from groupkit.ui.pages.first_start import FirstStartPage
 from groupkit.ui.pages.unlock import UnlockPage
@@ -73,6 +74,8 @@ class MainWindow(QMainWindow):
         self._cover = Cover(self)
         self._watch = IdleWatch(_application(), self)
         self._system = SystemWatch(self)
+        self._door = Door(self)
+        self._is_settled = False
         self._guard = capture.CaptureGuard(_application(), self, capture.this_system())
         self._guard.allow(preferences.allow_capture)
         self.setWindowTitle("groupkit")
@@ -86,6 +89,7 @@ class MainWindow(QMainWindow):
         self._watch.idle.connect(self.lock)
         self._system.leaving.connect(self.lock)
         self.locked.connect(self._system.end)
+        self._door.knocked.connect(self.come_forward)
         self.lane.refused.connect(self._tell)
         self.lane.failed.connect(self._tell_failure)
         for key, deed in (
@@ -121,7 +125,25 @@ class MainWindow(QMainWindow):
     def warm_up(self) -> None:
         """Import in the lane what an open store needs, while the passphrase is typed."""
         self.lane.ask(self, self._program.warm_up, lambda _: None)
-        QTimer.singleShot(_SETTLED, self, lambda: self._system.listen(this_system(self)))
+        QTimer.singleShot(_SETTLED, self, self._settle)
+
+    def come_forward(self) -> None:
+        """Show the window as it is, locked or not, in front of others."""
+        if self.isMinimized():
+            self.showNormal()
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        QApplication.alert(self)
+
+    def _settle(self) -> None:
+        self._is_settled = True
+        self._system.listen(this_system(self))
+        self._serve()
+
+    def _serve(self) -> None:
+        if self._is_settled:
+            self._door.serve(self._preferences.store)
 
     def _greet(self) -> None:
         if self._preferences.has_store or _holds_something(self._preferences.store):
@@ -140,7 +162,14 @@ class MainWindow(QMainWindow):
         page = UnlockPage(self.lane, self._program, self._preferences)
         page.opened.connect(self._open)
         page.other_store_chosen.connect(self._use_store)
+        page.found_open.connect(lambda: self._offer_other_window(page))
+        page.other_window_wanted.connect(
+            lambda: page.offer_other_window(knock(self._preferences.store))
+        )
         return page
+
+    def _offer_other_window(self, page: UnlockPage) -> None:
+        page.offer_other_window(self._door.leads_elsewhere(self._preferences.store))
 
     def _show(self, content: QWidget) -> None:
         old = self._stack.currentWidget()
@@ -159,6 +188,7 @@ class MainWindow(QMainWindow):
 
     def _use_store(self, preferences: Preferences) -> None:
         self._keep(preferences)
+        self._serve()
         self._greet()
 
     def _keep(self, preferences: Preferences) -> None:
@@ -194,6 +224,7 @@ class MainWindow(QMainWindow):
         self._show_workspace(self._place)
         self._watch.start(found.idle_minutes)
         self._system.begin()
+        self._serve()
         self.opened.emit()
 
     def _show_workspace(self, place: Place) -> None:
@@ -314,6 +345,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._system.stop()
+        self._door.close()
         self._copied.forget()
         if self.workspace is not None:
             _flushed(self.workspace)

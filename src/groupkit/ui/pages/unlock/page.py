@@ -8,13 +8,13 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
 
-from groupkit.domain.refusal import Refusal, WrongRecoverySheet
+from groupkit.domain.refusal import Refusal, StoreInUse, WrongRecoverySheet
 from groupkit.language import Language, sentence
 from groupkit.machine.preferences import Preferences
 from groupkit.ui.background import Lane
 from groupkit.ui.file_dialog import QuietFileDialog
 from groupkit.ui.narrow import NarrowPage
-from groupkit.ui.parts.buttons import primary, quiet
+from groupkit.ui.parts.buttons import primary, quiet, secondary
 from groupkit.ui.parts.field import NoteField, PassphraseField
 from groupkit.ui.parts.plain import PlainLabel
 from groupkit.ui.parts.progress import WorkingBar
@@ -28,6 +28,9 @@ class UnlockPage(NarrowPage):
 
     opened = Signal(object)
     other_store_chosen = Signal(object)
+    found_open = Signal()
+    """The store is open elsewhere, perhaps in a window that can be shown."""
+    other_window_wanted = Signal()
 
     def __init__(
         self, lane: Lane, program: Program, preferences: Preferences, parent: QWidget | None = None
@@ -44,6 +47,9 @@ class UnlockPage(NarrowPage):
         self._sheet = _SheetForm(self._language, self)
         self._sheet.hide()
         self._is_given_up = False
+        self._other_window = secondary(say("Show that window"))
+        self._other_window.hide()
+        self._other_window.clicked.connect(self.other_window_wanted)
         self._lay_out()
         self._unlock.clicked.connect(self._try)
         self._passphrase.input.returnPressed.connect(self._try)
@@ -62,7 +68,13 @@ class UnlockPage(NarrowPage):
         folder = PlainLabel(str(self._preferences.store))
         folder.setProperty("role", "hint")
         folder.setWordWrap(True)
-        for part in (self._passphrase, self._working, self._unlock, self._sheet):
+        for part in (
+            self._passphrase,
+            self._working,
+            self._unlock,
+            self._other_window,
+            self._sheet,
+        ):
             self.card.body.addWidget(part)
         self.card.body.addLayout(more)
         self.card.body.addWidget(folder)
@@ -70,6 +82,10 @@ class UnlockPage(NarrowPage):
     def first_focus(self) -> QWidget:
         """Return the passphrase field."""
         return self._passphrase.input
+
+    def offer_other_window(self, is_there: bool) -> None:
+        """Offer to show the window in which the store is open, where there is one."""
+        self._other_window.setVisible(is_there)
 
     def give_up(self) -> None:
         """Close at once what is being opened: somebody has left."""
@@ -97,12 +113,15 @@ class UnlockPage(NarrowPage):
 
     def _begin(self) -> None:
         self._passphrase.set_error(None)
+        self._other_window.hide()
         self._unlock.setEnabled(False)
         self._sheet.setEnabled(False)
         self._working.show()
 
-    def _end(self) -> None:
+    def _end(self, refusal: Refusal | None = None) -> None:
         self._is_given_up = False
+        if isinstance(refusal, StoreInUse):
+            self.found_open.emit()
         self._unlock.setEnabled(True)
         self._sheet.setEnabled(True)
         self._working.hide()
@@ -119,13 +138,13 @@ class UnlockPage(NarrowPage):
         self.opened.emit(store)
 
     def _refused(self, refusal: Refusal) -> None:
-        self._end()
+        self._end(refusal)
         self._passphrase.set_error(sentence(refusal, self._language))
         self._passphrase.take_focus()
         self._passphrase.input.selectAll()
 
     def _sheet_refused(self, refusal: Refusal) -> None:
-        self._end()
+        self._end(refusal)
         self._sheet.show_refusal(refusal)
 
     def _show_sheet(self) -> None:
