@@ -28,7 +28,9 @@ from groupkit.ui.pages.unlock import UnlockPage
 from groupkit.ui.parts.toast import Toasts
 from groupkit.ui.places import PageName, Place
 from groupkit.ui.preview import Preview
+from groupkit.ui.printing import PrintRun
 from groupkit.ui.qt_words import speak
+from groupkit.ui.search import Finder
 from groupkit.ui.shortcuts import Shortcut
 from groupkit.ui.system_watch import SystemWatch, this_system
 from groupkit.ui.theme import appearance
@@ -65,6 +67,7 @@ class MainWindow(QMainWindow):
         self._store: OpenStore | None = None
         self._desk: Desk | None = None
         self._preview: Preview | None = None
+        self._finder: Finder | None = None
         self._place = _TODAY
         self.lane = Lane(self)
         self._tidying = Tidying(self)
@@ -101,6 +104,7 @@ class MainWindow(QMainWindow):
             (Shortcut.GROUPS, lambda: self._go(PageName.GROUPS)),
             (Shortcut.LIBRARY, lambda: self._go(PageName.LIBRARY)),
             (Shortcut.SETTINGS, lambda: self._go(PageName.SETTINGS)),
+            (Shortcut.SEARCH, self._search),
         ):
             shortcut = QShortcut(QKeySequence(key.value), self)
             shortcut.setContext(Qt.ShortcutContext.ApplicationShortcut)
@@ -232,6 +236,7 @@ class MainWindow(QMainWindow):
             return
         workspace = Workspace(self._desk, place)
         workspace.lock_wanted.connect(self.lock)
+        workspace.search_wanted.connect(self._search)
         self._show(workspace)
 
     def _use_house(self, changed: House) -> None:
@@ -270,6 +275,7 @@ class MainWindow(QMainWindow):
         self._place = workspace.place
         failure = _flushed(workspace)
         self._close_preview()
+        self._close_finder()
         self._toasts.clear()
         self._copied.forget()
         self._show(self._unlock_page())
@@ -309,6 +315,24 @@ class MainWindow(QMainWindow):
     def _forget_preview(self) -> None:
         self._preview = None
 
+    def _search(self) -> None:
+        """Search from wherever one is; a second time puts the keyboard back in the field."""
+        if self._finder is not None:
+            self._finder.take_field()
+        if self._finder is not None or self._desk is None or self.workspace is None:
+            return
+        self._close_preview()
+        self._finder = Finder(self._desk, self)
+        self._finder.closed.connect(self._forget_finder)
+        self._finder.open()
+
+    def _close_finder(self) -> None:
+        if self._finder is not None:
+            self._finder.close_now()
+
+    def _forget_finder(self) -> None:
+        self._finder = None
+
     def _notice(self, notice: Notice) -> None:
         self._toasts.show_text(
             notice.text,
@@ -346,6 +370,8 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._system.stop()
         self._door.close()
+        for run in self.findChildren(PrintRun):
+            run.finish()
         self._copied.forget()
         if self.workspace is not None:
             _flushed(self.workspace)

@@ -17,7 +17,7 @@ from groupkit.ui.paper_view import PaperView
 from groupkit.ui.parts.buttons import primary, secondary
 from groupkit.ui.parts.plain import PlainLabel
 from groupkit.ui.parts.sheet import Sheet
-from groupkit.ui.printing import fitting_printer, paint_on
+from groupkit.ui.printing import PrintRun, fitting_printer
 from groupkit.usecases.papers import Printable
 
 
@@ -86,8 +86,11 @@ class Preview(Sheet):
         pdf = self._view.pdf
         if pdf is None:
             return
-        printer = fitting_printer(pdf)
-        ask = QPrintDialog(printer, self)
+        # The dialog belongs to the window: Windows shows its own and stays in it, while a lock
+        # may take this preview away.
+        printer, paper, window = fitting_printer(pdf), self._paper.pdf, self.window()
+        ask = QPrintDialog(printer, window)
         ask.setMinMax(1, pdf.pages)
-        ask.accepted.connect(lambda: paint_on(printer, pdf))
+        ask.accepted.connect(lambda: PrintRun(printer, paper, window))
+        ask.finished.connect(ask.deleteLater)
         QDialog.open(ask)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, QSizeF, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, QSizeF, Qt, QTimer
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
@@ -53,19 +53,46 @@ def fitting_printer(pdf: MemoryPdf) -> QPrinter:
     return printer
 
 
-def paint_on(printer: QPrinter, pdf: MemoryPdf) -> None:
-    """Paint every page of ``pdf`` on ``printer``, at its resolution, scaled to the paper."""
-    painter = QPainter(printer)
-    try:
-        for position, page in enumerate(_chosen_pages(printer, pdf.pages)):
-            if position:
-                printer.newPage()
-            target = printer.pageLayout().fullRectPixels(printer.resolution())
-            size = _fitted(pdf.document.pagePointSize(page), target.size())
-            image = pdf.document.render(page, size)
-            painter.drawImage(0, 0, image)
-    finally:
-        painter.end()
+class PrintRun(QObject):
+    """Paints a paper on ``printer`` page by page, at its resolution, scaled to its paper.
+
+    Between two pages the window is free, so that a lock waits for no print; what was sent to the
+    printer before the lock is still printed whole. The run deletes itself when it is done.
+    """
+
+    def __init__(self, printer: QPrinter, pdf: bytes, window: QObject) -> None:
+        super().__init__(window)
+        self._printer = printer
+        self._pdf = MemoryPdf(pdf, self)
+        self._left = _chosen_pages(printer, self._pdf.pages)
+        self._painter = QPainter(printer)
+        QTimer.singleShot(0, self, self._go_on)
+
+    def finish(self) -> None:
+        """Paint what is left at once, as before the program ends."""
+        while self._left:
+            self._paint()
+        self._end()
+
+    def _go_on(self) -> None:
+        if self._left:
+            self._paint()
+            QTimer.singleShot(0, self, self._go_on)
+        else:
+            self._end()
+
+    def _paint(self) -> None:
+        page = self._left.pop(0)
+        target = self._printer.pageLayout().fullRectPixels(self._printer.resolution())
+        size = _fitted(self._pdf.document.pagePointSize(page), target.size())
+        self._painter.drawImage(0, 0, self._pdf.document.render(page, size))
+        if self._left:
+            self._printer.newPage()
+
+    def _end(self) -> None:
+        if self._painter.isActive():
+            self._painter.end()
+            self.deleteLater()
 
 
 def _chosen_pages(printer: QPrinter, pages: int) -> list[int]:
