@@ -7,6 +7,8 @@ import datetime as dt
 from groupkit.domain.agenda import ItemKind
 from groupkit.domain.attendance import Status
 from groupkit.domain.closed import ClosedDay, Why, read_steps
+from groupkit.domain.damage import Area
+from groupkit.domain.roles import Role
 from groupkit.domain.schedule import Dropped, Placed
 from groupkit.domain.session import Session
 from groupkit.language.language import Language
@@ -86,3 +88,31 @@ def _steps(steps: tuple[ClosedDay, ...], language: Language) -> str:
         )
         for step in steps
     )
+
+
+def role_word(role: Role, language: Language) -> str:
+    """Return a role's name."""
+    pick = language.pick
+    words = {
+        Role.FACILITATOR: pick("role", "Facilitator"),
+        Role.COORDINATOR: pick("role", "Coordinator"),
+        Role.PEDAGOGUE: pick("role", "Pedagogue"),
+    }
+    return words[role]
+
+
+def area_word(area: Area, language: Language) -> str:
+    """Return what a damaged part of the store is called, as it stands in a sentence."""
+    pick = language.pick
+    words = {
+        Area.KEYS: pick("area", "the keys"),
+        Area.GROUPS: pick("area", "groups and sessions"),
+        Area.AGENDAS: pick("area", "agendas"),
+        Area.PARTICIPANTS: pick("area", "participants"),
+        Area.ATTENDANCE: pick("area", "attendance"),
+        Area.NOTES: pick("area", "notes"),
+        Area.HOUSE: pick("area", "settings"),
+        Area.USERS: pick("area", "who has access"),
+        Area.LOG: pick("area", "the change log"),
+    }
+    return words[area]

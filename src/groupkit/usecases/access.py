@@ -87,3 +87,9 @@ def new_recovery_sheet(store: OpenStore, own: str, today: dt.date) -> Done[tuple
 def renew_keys(store: OpenStore, own: str) -> Done[tuple[str, ...]]:
     """Renew all keys; return the words of the new recovery sheet."""
     return done(store.access.renew(own), Kind.ACCESS, Kind.UPKEEP)
+
+
+def is_renewal_due(store: OpenStore) -> bool:
+    """Return whether a restored backup brought keys back that were renewed since."""
+    with store.work() as work:
+        return work.upkeep.get().renewal_due
