@@ -12,15 +12,19 @@ from groupkit.domain import refusal as no
 from groupkit.domain.agenda import ItemKind
 from groupkit.domain.attendance import Status
 from groupkit.domain.closed import ClosedDay, Why, closed
+from groupkit.domain.damage import Area
 from groupkit.domain.dates import Period
+from groupkit.domain.roles import Role
 from groupkit.domain.schedule import Course, lay_out
 from groupkit.language import LANGUAGES, Language, sentence
 from groupkit.language.sentences import field_word
 from groupkit.language.words import (
+    area_word,
     closed_day_word,
     item_kind_word,
     reason_dropped,
     reason_moved,
+    role_word,
     status_word,
 )
 
@@ -32,6 +36,8 @@ SAMPLES: dict[Any, Any] = {
     dt.time: dt.time(17, 30),
     no.Field: no.Field.GROUP,
     no.Holder | None: HOLDER,
+    tuple[Area, ...]: (Area.NOTES, Area.LOG),
+    dt.datetime | None: dt.datetime(2027, 1, 13, 17, 30, tzinfo=dt.UTC),
 }
 REFUSALS = [
     kind
@@ -68,7 +74,9 @@ def test_every_value_has_a_word_of_its_own(code: str) -> None:
     statuses = [status_word(status, language) for status in [*Status, None]]
     kinds = [item_kind_word(kind, language) for kind in ItemKind]
     fields = [field_word(field, language) for field in no.Field]
-    for words in (statuses, kinds, fields):
+    roles = [role_word(role, language) for role in Role]
+    areas = [area_word(area, language) for area in Area]
+    for words in (statuses, kinds, fields, roles, areas):
         assert len(set(words)) == len(words)
         assert all(words)
 
@@ -79,6 +87,17 @@ def test_who_holds_the_store_is_said(is_here: bool) -> None:
     local = HOLDER.since.astimezone()
     assert f"since 13 Jan 2027 at {local:%H:%M} (login vagt)" in said
     assert ("laptop-2" in said) is not is_here
+
+
+def test_damage_says_what_is_affected_and_which_backup_there_is() -> None:
+    english, made = Language("en"), dt.datetime(2027, 1, 13, 17, 30, tzinfo=dt.UTC)
+    said = sentence(no.StoreDamaged(2, (Area.NOTES, Area.LOG), "x.backup", made), english)
+    assert "Affected: notes and the change log." in said
+    assert f"of 13 Jan 2027 at {made.astimezone():%H:%M}" in said
+    anywhere = sentence(no.StoreDamaged(1, tuple(Area)[1:]), english)
+    assert "cannot be narrowed down" in anywhere
+    assert "No sound backup was found" in anywhere
+    assert "ffected" not in sentence(no.StoreDamaged(1), english)
 
 
 def test_reasons_name_the_holiday_and_the_closed_house() -> None:

@@ -6,7 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 from groupkit.domain import refusal as no
+from groupkit.domain.damage import Area
 from groupkit.language.language import Language
+from groupkit.language.words import area_word
 
 _Sentence = Callable[[Any, Language], str]
 _SENTENCES: dict[type[no.Refusal], _Sentence] = {}
@@ -329,7 +331,7 @@ def _(r: no.FolderNotEmpty, language: Language) -> str:
 def _(_r: no.KeysMissing, language: Language) -> str:
     return language.say(
         "The store's key file is missing, so it cannot be opened. Nothing was changed. "
-        "Put back the folder 'keys' from a copy of the store."
+        "Put back the folder 'keys' from a copy of the store, or restore a backup."
     )
 
 
@@ -337,15 +339,126 @@ def _(_r: no.KeysMissing, language: Language) -> str:
 def _(_r: no.KeysDamaged, language: Language) -> str:
     return language.say(
         "The store's key file is damaged or was changed. The store was left untouched. "
-        "Put back the folder 'keys' from a copy of the store."
+        "Put back the folder 'keys' from a copy of the store, or restore a backup."
     )
 
 
 @_for(no.StoreDamaged)
-def _(_r: no.StoreDamaged, language: Language) -> str:
+def _(r: no.StoreDamaged, language: Language) -> str:
+    said = [
+        language.say("The store is damaged; it was left exactly as it is."),
+        _reach(r, language),
+    ]
+    if r.made is None:
+        said.append(
+            language.say(
+                "No sound backup was found in its folder. Restore one that lies elsewhere."
+            )
+        )
+    else:
+        made = r.made.astimezone()
+        said.append(
+            language.say(
+                "The newest sound backup is of {day} at {time}. What was written after that is "
+                "missing from it.",
+                day=language.date_short(made.date()),
+                time=language.time(made.time()),
+            )
+        )
+    return " ".join(filter(None, said))
+
+
+def _reach(r: no.StoreDamaged, language: Language) -> str:
+    if not r.affected:
+        return ""
+    if set(r.affected) >= set(Area) - {Area.KEYS}:
+        return language.say("What is wrong cannot be narrowed down to a part of it.")
+    areas = tuple(area_word(area, language) for area in r.affected)
+    return language.say("Affected: {areas}.", areas=language.listed(areas))
+
+
+@_for(no.MadeByTrialVersion)
+def _(_r: no.MadeByTrialVersion, language: Language) -> str:
     return language.say(
-        "The store is damaged: its file is cut off or was changed from outside. It was left "
-        "exactly as it is. Put back the newest copy of the store's folder."
+        "This store was made by a trial version of groupkit, which had one passphrase for "
+        "everybody. It was left untouched. Make a new store in another folder."
+    )
+
+
+@_for(no.PassphraseTaken)
+def _(_r: no.PassphraseTaken, language: Language) -> str:
+    return language.say(
+        "This passphrase cannot be used here. Nothing was changed; please choose another one."
+    )
+
+
+@_for(no.RoleMissing)
+def _(_r: no.RoleMissing, language: Language) -> str:
+    return language.say("Please choose at least one role.")
+
+
+@_for(no.OwnerNeedsAllKeys)
+def _(_r: no.OwnerNeedsAllKeys, language: Language) -> str:
+    return language.say(
+        "An owner has to hold every key, so she is a facilitator, too. Choose that role as well."
+    )
+
+
+@_for(no.LastOwner)
+def _(r: no.LastOwner, language: Language) -> str:
+    return language.say(
+        "{name} is the only owner. Nothing was changed. Make somebody else an owner first, so "
+        "that access can still be given and taken away.",
+        name=r.name,
+    )
+
+
+@_for(no.RemovingYourself)
+def _(_r: no.RemovingYourself, language: Language) -> str:
+    return language.say(
+        "You cannot take your own access away. Nothing was changed; another owner can do it."
+    )
+
+
+@_for(no.UserNameTaken)
+def _(r: no.UserNameTaken, language: Language) -> str:
+    return language.say(
+        "Somebody called '{name}' has access already. Please add an initial or a surname.",
+        name=r.name,
+    )
+
+
+@_for(no.NotForYourRole)
+def _(_r: no.NotForYourRole, language: Language) -> str:
+    return language.say(
+        "Your role does not open this part of the store. Nothing was changed; an owner can "
+        "change your role under Settings."
+    )
+
+
+@_for(no.BackupDamaged)
+def _(r: no.BackupDamaged, language: Language) -> str:
+    return language.say(
+        "The backup {name} is damaged or is no backup of groupkit. Nothing was changed; "
+        "please choose another one.",
+        name=r.name,
+    )
+
+
+@_for(no.BackupNotOpened)
+def _(r: no.BackupNotOpened, language: Language) -> str:
+    return language.say(
+        "The backup {name} is whole, but your keys do not open it: it is of another store, or of "
+        "a time when your passphrase was another one. Nothing was changed.",
+        name=r.name,
+    )
+
+
+@_for(no.HeadUnreadable)
+def _(_r: no.HeadUnreadable, language: Language) -> str:
+    return language.say(
+        "This is not the head of a log. Type the number and all sixteen groups of four signs as "
+        "they stand on the sheet."
     )
 
 
