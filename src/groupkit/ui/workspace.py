@@ -16,6 +16,7 @@ class Workspace(QWidget):
     """Shows the page of a place; the page before it has handed on its typing by then."""
 
     lock_wanted = Signal()
+    search_wanted = Signal()
     arrived = Signal(object)
     """The :class:`Place` whose page is shown now."""
 
@@ -24,9 +25,11 @@ class Workspace(QWidget):
         self._desk = desk
         self._page: Page | None = None
         self._trail: list[Place] = []
-        self._rail = Rail(self._entries(), lock_text=desk.language.say("Lock"), parent=self)
+        say = desk.language.say
+        self._rail = Rail(self._entries(), say("Lock"), self, search_text=say("Search"))
         self._rail.chosen.connect(lambda key: self.go(Place(PageName(key))))
         self._rail.lock_wanted.connect(self.lock_wanted)
+        self._rail.search_wanted.connect(self.search_wanted)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)

@@ -1,10 +1,10 @@
-"""The narrow rail at the left: where one can go, and the lock at its foot."""
+"""The narrow rail at the left: where one can go, and search and lock at its foot."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QToolButton, QVBoxLayout, QWidget
 
@@ -24,20 +24,26 @@ class RailEntry:
 
 
 class Rail(QFrame):
-    """Emits ``chosen`` with an entry's key, and ``lock_wanted``."""
+    """Emits ``chosen`` with an entry's key, ``search_wanted`` and ``lock_wanted``."""
 
     chosen = Signal(str)
+    search_wanted = Signal()
     lock_wanted = Signal()
 
     def __init__(
-        self, entries: list[RailEntry], lock_text: str, parent: QWidget | None = None
+        self,
+        entries: list[RailEntry],
+        lock_text: str,
+        parent: QWidget | None = None,
+        *,
+        search_text: str = "",
     ) -> None:
         super().__init__(parent)
         self.setObjectName("rail")
         self._buttons = {entry.key: _Entry(entry, self) for entry in entries}
-        self._lock = _Entry(RailEntry("", "lock", lock_text), self)
-        self._lock.setCheckable(False)
-        self._lock.clicked.connect(self.lock_wanted)
+        self._feet = [self._foot("lock", lock_text, self.lock_wanted)]
+        if search_text:
+            self._feet.insert(0, self._foot("search", search_text, self.search_wanted))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 16, 10, 16)
         layout.setSpacing(6)
@@ -45,7 +51,8 @@ class Rail(QFrame):
             button.clicked.connect(lambda _=False, key=key: self._choose(key))
             layout.addWidget(button)
         layout.addStretch(1)
-        layout.addWidget(self._lock)
+        for foot in self._feet:
+            layout.addWidget(foot)
 
     def set_current(self, key: str) -> None:
         """Show ``key`` as the place where one is."""
@@ -55,10 +62,16 @@ class Rail(QFrame):
 
     def step(self, entry: QToolButton, by: int) -> None:
         """Move the keyboard from ``entry`` to a neighbour."""
-        order: list[QToolButton] = [*self._buttons.values(), self._lock]
+        order: list[QToolButton] = [*self._buttons.values(), *self._feet]
         at = order.index(entry) + by
         if 0 <= at < len(order):
             order[at].setFocus()
+
+    def _foot(self, icon_name: str, text: str, wanted: SignalInstance) -> QToolButton:
+        foot = _Entry(RailEntry("", icon_name, text), self)
+        foot.setCheckable(False)
+        foot.clicked.connect(wanted)
+        return foot
 
     def _choose(self, key: str) -> None:
         self.set_current(key)

@@ -42,7 +42,8 @@ class Row(QFrame):
             self._layout.addWidget(number)
         elif icon:
             self._layout.addWidget(IconLabel(icon, "quiet"))
-        self._layout.addLayout(self._texts(title, subtitle), 1)
+        self._column = self._texts(title, subtitle)
+        self._layout.addLayout(self._column, 1)
         if clickable:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -65,6 +66,12 @@ class Row(QFrame):
     def add_trailing(self, widget: QWidget) -> None:
         """Put a mark or button at the end."""
         self._layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._said.append(widget.accessibleName())
+        self._name()
+
+    def add_below(self, widget: QWidget) -> None:
+        """Put another line below the texts."""
+        self._column.addWidget(widget)
         self._said.append(widget.accessibleName())
         self._name()
 
