@@ -19,8 +19,7 @@ from PySide6.QtDBus import (
     QDBusPendingCallWatcher,
     QDBusUnixFileDescriptor,
 )
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu
+from PySide6.QtGui import QAction, QActionGroup
 
 _LOGIND = "org.freedesktop.login1"
 _MANAGER, _SESSION = f"{_LOGIND}.Manager", f"{_LOGIND}.Session"
@@ -58,14 +57,15 @@ class BusListener(QObject):
 
     Qt's bus thread calls into whatever receives a message, to connect and disconnect it, and would
     wait there for Python's lock while Python waits for that thread. So the receivers are actions
-    that Qt has made itself, in a menu that is never shown: nothing of theirs is Python's.
+    that Qt has made itself and that are never shown: nothing of theirs is Python's.
     """
 
     def __init__(self, parent: QObject, environment: Mapping[str, str] = os.environ) -> None:
         super().__init__(parent)
         self._environment = environment
         self._leave: Callable[[], None] = lambda: None
-        self._ears = QMenu()
+        self._ears = QActionGroup(self)
+        self._ears.setExclusionPolicy(QActionGroup.ExclusionPolicy.None_)
         self._names: list[str] = []
         self._system: QDBusConnection | None = None
         self._is_wanted = False
