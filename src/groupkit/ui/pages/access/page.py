@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from groupkit.domain.roles import Part, Rights, Role, User
 from groupkit.ui.desk import Desk
@@ -47,6 +47,7 @@ class AccessPage(Page):
         super().__init__(desk, place, parent)
         say = desk.language.say
         self._is_owner = desk.store.may(Part.ACCESS)
+        self._form: QWidget | None = None
         header = Header()
         show_settings_tabs(header, desk, PageName.ACCESS)
         header.set_subtitle(
@@ -118,7 +119,7 @@ class AccessPage(Page):
         shown, is_due = found
         self._people.show_people(shown)
         self._due.setVisible(is_due and self._is_owner)
-        if self._stack.count() == 1:
+        if self._form is None:
             focus = self._people.first_focus()
             if focus is not None and self.holds_keyboard(self):
                 focus.setFocus()
@@ -269,6 +270,7 @@ class AccessPage(Page):
 
     def _put(self, part: QWidget, focus: QWidget) -> None:
         self._drop_form()
+        self._form = part
         self._stack.addWidget(part)
         self._stack.setCurrentWidget(part)
         focus.setFocus()
@@ -280,8 +282,8 @@ class AccessPage(Page):
             focus.setFocus()
 
     def _drop_form(self) -> None:
-        while self._stack.count() > 1:
-            old = self._stack.widget(1)
+        old, self._form = self._form, None
+        if old is not None:
             self._stack.removeWidget(old)
             old.hide()
             old.deleteLater()
@@ -292,7 +294,10 @@ def _action_card(title: str, said: str, *actions: tuple[Button, Callable[[], Non
     words = PlainLabel(said, role="hint")
     words.setWordWrap(True)
     card.body.addWidget(words)
+    row = QHBoxLayout()
     for button, deed in actions:
         button.clicked.connect(deed)
-        card.tools.addWidget(button)
+        row.addWidget(button)
+    row.addStretch(1)
+    card.body.addLayout(row)
     return card
