@@ -41,6 +41,7 @@ class ComparedCard(Card):
         grid = QGridLayout(table)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(8)
+        grid.setHorizontalSpacing(24)
         grid.setColumnStretch(0, 1)
         lines = [("", say("In the backup"), say("Now"))]
         lines += zip(
