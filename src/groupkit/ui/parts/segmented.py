@@ -93,7 +93,7 @@ class Segmented(QWidget):
             colour = palette.tone(segment.tone).ink if chosen else palette.quiet
             button.setIcon(icon(segment.icon, colour, 18))
         said = next((each for each in self._segments if each.value == self._value), None)
-        self._word.say(said.text if said else "", said.tone if said else "neutral")
+        self._word.show_word(said.text if said else "", said.tone if said else "neutral")
 
 
 class _Word(PlainLabel):
@@ -105,7 +105,7 @@ class _Word(PlainLabel):
         self.setObjectName("segmentWord")
         self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
-    def say(self, word: str, tone: str) -> None:
+    def show_word(self, word: str, tone: str) -> None:
         """Show ``word`` in ``tone``."""
         self.setText(word)
         if self.property("tone") != tone:
