@@ -166,6 +166,7 @@ class MainWindow(QMainWindow):
         page = UnlockPage(self.lane, self._program, self._preferences)
         page.opened.connect(self._open)
         page.other_store_chosen.connect(self._use_store)
+        page.noticed.connect(self._notice)
         page.found_open.connect(lambda: self._offer_other_window(page))
         page.other_window_wanted.connect(
             lambda: page.offer_other_window(knock(self._preferences.store))

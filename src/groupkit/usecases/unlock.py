@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from uuid import UUID
 
 from groupkit.domain import text
 from groupkit.domain.house import HelpLine, House
@@ -83,10 +82,30 @@ def people_on_sheet(vault: Vault, folder: Path, words: str) -> tuple[User, ...]:
 
 
 def unlock_with_sheet(
-    vault: Vault, folder: Path, words: str, person: UUID, passphrase: str, again: str
+    vault: Vault, folder: Path, words: str, person: User, passphrase: str, again: str
 ) -> OpenStore:
     """Open the store with the recovery sheet's words; ``person`` has a new passphrase then."""
-    vault.check_passphrase(passphrase, ())
+    vault.check_passphrase(passphrase, person.name.split())
     if passphrase != again:
         raise Refused(PassphrasesDiffer())
-    return vault.open_with_sheet(folder, words, passphrase, person)
+    return vault.open_with_sheet(folder, words, passphrase, person.id)
+
+
+def restore_and_unlock(
+    vault: Vault, folder: Path, backup: Path | str, passphrase: str
+) -> OpenStore:
+    """Put a backup in place of a damaged or lost store, which is kept aside, and open it.
+
+    ``backup`` is its name in the store's folder or a file anywhere; ``passphrase`` opened the
+    store when it was made.
+    """
+    vault.restore(folder, backup, passphrase)
+    return vault.open(folder, passphrase)
+
+
+def restore_by_sheet(
+    vault: Vault, folder: Path, backup: Path | str, words: str
+) -> tuple[User, ...]:
+    """Do the same with the words of the recovery sheet; return who has access to it."""
+    vault.restore(folder, backup, words, is_sheet=True)
+    return vault.people_on_sheet(folder, words)

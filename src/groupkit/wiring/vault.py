@@ -97,6 +97,9 @@ class StoreVault:
             rights = access.rights_by_person(keys).get(user_id)
             if rights is None:
                 raise Refused(NotFound("user", str(user_id)))
+            with by_sheet.store.work() as work:
+                named = (work.house.get().name, work.users.names().get(user_id, ""))
+            check(passphrase, tuple(" ".join(named).split()))
             slot = access.new_slot(keys, by_sheet.ring, user_id, rights, passphrase, self._cost)
             with by_sheet.store.work() as work:
                 work.users.add_hand(user_id, slot.publics.sign)
@@ -118,15 +121,23 @@ class StoreVault:
             work.commit()
         return OpenedStore(hold)
 
-    def restore(self, folder: Path, backup: str, secret: str, *, is_sheet: bool = False) -> None:
-        """Put the named backup in place of a damaged store, which is kept aside."""
+    def restore(
+        self, folder: Path, backup: Path | str, secret: str, *, is_sheet: bool = False
+    ) -> None:
+        """Put a backup in place of a damaged or lost store, which is kept aside."""
         refuse_shared(folder)
+        is_made = _make_sure_of(folder)
         keys_of = _by_sheet(secret) if is_sheet else _by_passphrase(secret)
         lock = StoreLock(database_in(folder))
         try:
-            restore_from(folder, folder / BACKUPS / Path(backup).name, keys_of, self._now())
+            own = folder / BACKUPS
+            file = backup if isinstance(backup, Path) else own / Path(backup).name
+            restore_from(folder, file, keys_of, self._now())
         finally:
             lock.release()
+            if is_made:
+                with contextlib.suppress(OSError):  # it stays unless nothing was restored
+                    folder.rmdir()
 
     def _open(
         self, folder: Path, keys_of: Callable[[Sidecar], Unlocked], *, is_person: bool = True
@@ -177,6 +188,17 @@ def _empty_folder(folder: Path) -> bool:
             if not folder.is_dir() or any(folder.iterdir()):
                 raise Refused(FolderNotEmpty(str(folder)))
             return False
+        folder.mkdir(parents=True, mode=0o700)
+    except OSError:
+        raise Refused(StoreReadOnly()) from None
+    return True
+
+
+def _make_sure_of(folder: Path) -> bool:
+    """Make ``folder`` where it is missing; return whether it had to be made."""
+    if folder.is_dir():
+        return False
+    try:
         folder.mkdir(parents=True, mode=0o700)
     except OSError:
         raise Refused(StoreReadOnly()) from None

@@ -193,9 +193,12 @@ class Vault(Protocol):
         """Open by the recovery sheet and let ``passphrase`` be that person's from now on."""
         ...
 
-    def restore(self, folder: Path, backup: str, secret: str, *, is_sheet: bool = False) -> None:
-        """Put the named backup in place of a damaged store, which is kept aside.
+    def restore(
+        self, folder: Path, backup: Path | str, secret: str, *, is_sheet: bool = False
+    ) -> None:
+        """Put a backup in place of a damaged or lost store, which is kept aside.
 
+        ``backup`` is a name in the store's folder, or a file anywhere.
         ``secret`` is a passphrase that opened the store when the backup was made, or the words of
         its recovery sheet.
 

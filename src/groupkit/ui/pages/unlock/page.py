@@ -1,26 +1,42 @@
-"""Unlocking in one step; the recovery sheet helps when the passphrase is gone."""
+"""Unlocking in one step; the recovery sheet or a backup helps when that does not work."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
 
-from groupkit.domain.refusal import Refusal, StoreInUse, WrongRecoverySheet
+from groupkit.domain.refusal import Refusal, StoreInUse, WrongPassphrase
+from groupkit.domain.roles import User
 from groupkit.language import Language, sentence
 from groupkit.machine.preferences import Preferences
 from groupkit.ui.background import Lane
+from groupkit.ui.desk import Notice
 from groupkit.ui.file_dialog import QuietFileDialog
 from groupkit.ui.narrow import NarrowPage
+from groupkit.ui.pages.unlock.rescue import Rescue, helps_against
+from groupkit.ui.pages.unlock.sheet_form import SheetForm
 from groupkit.ui.parts.buttons import primary, quiet, secondary
-from groupkit.ui.parts.field import NoteField, PassphraseField
+from groupkit.ui.parts.field import PassphraseField
 from groupkit.ui.parts.plain import PlainLabel
 from groupkit.ui.parts.progress import WorkingBar
 from groupkit.usecases.ports import OpenStore
-from groupkit.usecases.unlock import unlock, unlock_with_sheet
+from groupkit.usecases.unlock import (
+    people_on_sheet,
+    restore_and_unlock,
+    restore_by_sheet,
+    unlock,
+    unlock_with_sheet,
+)
 from groupkit.wiring import Program
+
+T = TypeVar("T")
+_PATIENCE = 5 * 60_000
+"""Milliseconds after which what was typed and left standing is forgotten."""
 
 
 class UnlockPage(NarrowPage):
@@ -31,6 +47,8 @@ class UnlockPage(NarrowPage):
     found_open = Signal()
     """The store is open elsewhere, perhaps in a window that can be shown."""
     other_window_wanted = Signal()
+    noticed = Signal(object)
+    """A :class:`Notice` to show over the store that was opened."""
 
     def __init__(
         self, lane: Lane, program: Program, preferences: Preferences, parent: QWidget | None = None
@@ -38,46 +56,60 @@ class UnlockPage(NarrowPage):
         super().__init__("lock", parent)
         self._lane, self._program, self._preferences = lane, program, preferences
         self._language = Language(preferences.language)
+        self._is_working = self._is_given_up = False
         say = self._language.say
         self.heading.setText("groupkit")
         self.word.setText(say("The store is locked."))
         self._passphrase = PassphraseField(say("Passphrase"), say("Show what is typed"))
         self._unlock = primary(say("Unlock"), "unlock")
         self._working = WorkingBar(say("Opening the store"))
-        self._sheet = _SheetForm(self._language, self)
-        self._sheet.hide()
-        self._is_given_up = False
+        self._sheet = SheetForm(self._language, self)
+        self._rescue = Rescue(self._language, preferences.store, self)
         self._other_window = secondary(say("Show that window"))
-        self._other_window.hide()
-        self._other_window.clicked.connect(self.other_window_wanted)
+        self._lost = quiet(say("I have the recovery sheet"))
+        self._back = quiet(say("I know my passphrase"))
+        self._forgetting = QTimer(self)
+        self._forgetting.setSingleShot(True)
+        self._forgetting.setInterval(_PATIENCE)
         self._lay_out()
-        self._unlock.clicked.connect(self._try)
-        self._passphrase.input.returnPressed.connect(self._try)
-        self._passphrase.changed.connect(lambda: self._passphrase.set_error(None))
-        self._sheet.wanted.connect(self._try_sheet)
+        self._connect()
 
     def _lay_out(self) -> None:
-        say = self._language.say
-        lost = quiet(say("I have the recovery sheet"))
-        other = quiet(say("Another store …"))
-        lost.clicked.connect(self._show_sheet)
+        other = quiet(self._language.say("Another store …"))
         other.clicked.connect(self._choose_other)
         more = QVBoxLayout()
-        for button in (lost, other):
+        for button in (self._lost, self._back, other):
             more.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        folder = PlainLabel(str(self._preferences.store))
-        folder.setProperty("role", "hint")
+        folder = PlainLabel(str(self._preferences.store), role="hint")
         folder.setWordWrap(True)
         for part in (
             self._passphrase,
+            self._sheet,
             self._working,
             self._unlock,
             self._other_window,
-            self._sheet,
+            self._rescue,
         ):
             self.card.body.addWidget(part)
         self.card.body.addLayout(more)
         self.card.body.addWidget(folder)
+        for part in (self._sheet, self._other_window, self._back):
+            part.hide()
+
+    def _connect(self) -> None:
+        self._unlock.clicked.connect(self._try)
+        self._passphrase.input.returnPressed.connect(self._try)
+        self._passphrase.changed.connect(lambda: self._passphrase.set_error(None))
+        self._other_window.clicked.connect(self.other_window_wanted)
+        self._sheet.words_typed.connect(self._try_words)
+        self._sheet.wanted.connect(self._try_sheet)
+        self._rescue.wanted.connect(self._restore)
+        self._lost.clicked.connect(lambda: self._use_sheet(True))
+        self._back.clicked.connect(lambda: self._use_sheet(False))
+        self._passphrase.changed.connect(self._forgetting.start)
+        self._sheet.touched.connect(self._forgetting.start)
+        self._forgetting.timeout.connect(self._forget)
+        self._lane.failed.connect(lambda _: self._end())
 
     def first_focus(self) -> QWidget:
         """Return the passphrase field."""
@@ -88,73 +120,161 @@ class UnlockPage(NarrowPage):
         self._other_window.setVisible(is_there)
 
     def give_up(self) -> None:
-        """Close at once what is being opened: somebody has left."""
-        self._is_given_up = not self._unlock.isEnabled()
+        """Close at once what is being opened, and forget what was typed: somebody has left."""
+        self._is_given_up = self._is_working
+        self._forget()
 
     def _try(self) -> None:
-        passphrase, folder = self._passphrase.value(), self._preferences.store
-        if not passphrase or not self._unlock.isEnabled():
-            return
-        self._begin()
-        program = self._program
-        self._lane.ask(
-            self, lambda: unlock(program.vault, folder, passphrase), self._opened, self._refused
+        passphrase, folder, program = self._passphrase.value(), self._folder, self._program
+        if passphrase:
+            self._work(
+                lambda: unlock(program.vault, folder, passphrase), self._opened, self._refused
+            )
+
+    def _try_words(self) -> None:
+        words, folder, program = self._sheet.words(), self._folder, self._program
+        self._work(
+            lambda: people_on_sheet(program.vault, folder, words),
+            self._show_people,
+            self._sheet_refused,
         )
 
-    def _try_sheet(self, words: str, passphrase: str, again: str) -> None:
-        folder, program = self._preferences.store, self._program
-        self._begin()
-        self._lane.ask(
-            self,
-            lambda: unlock_with_sheet(program.vault, folder, words, passphrase, again),
+    def _try_sheet(self, person: User, passphrase: str, again: str) -> None:
+        words, folder, program = self._sheet.words(), self._folder, self._program
+        self._work(
+            lambda: unlock_with_sheet(program.vault, folder, words, person, passphrase, again),
             self._opened,
             self._sheet_refused,
         )
 
-    def _begin(self) -> None:
+    def _restore(self, backup: Path | str) -> None:
+        folder, program = self._folder, self._program
+        if self._sheet.isVisible():
+            words = self._sheet.words()
+            self._work(
+                lambda: restore_by_sheet(program.vault, folder, backup, words),
+                self._show_people,
+                self._sheet_refused,
+            )
+        else:
+            passphrase = self._passphrase.value()
+            self._work(
+                lambda: restore_and_unlock(program.vault, folder, backup, passphrase),
+                self._restored,
+                self._restoring_refused,
+            )
+
+    @property
+    def _folder(self) -> Path:
+        return self._preferences.store
+
+    def _work(
+        self, job: Callable[[], T], then: Callable[[T], None], refused: Callable[[Refusal], None]
+    ) -> None:
+        if self._is_working:
+            return
+        self._is_working = True
         self._passphrase.set_error(None)
         self._other_window.hide()
-        self._unlock.setEnabled(False)
-        self._sheet.setEnabled(False)
-        self._working.show()
+        self._show_working()
+        self._lane.ask(self, job, then, refused)
 
-    def _end(self, refusal: Refusal | None = None) -> None:
-        self._is_given_up = False
+    def _end(self, refusal: Refusal | None = None) -> bool:
+        """Be ready again; return whether somebody left in the meantime."""
+        was_given_up = self._is_given_up
+        self._is_working = self._is_given_up = False
+        self._show_working()
         if isinstance(refusal, StoreInUse):
             self.found_open.emit()
-        self._unlock.setEnabled(True)
-        self._sheet.setEnabled(True)
-        self._working.hide()
+        return was_given_up
+
+    def _show_working(self) -> None:
+        for part in (self._unlock, self._sheet, self._rescue, self._lost, self._back):
+            part.setEnabled(not self._is_working)
+        self._working.setVisible(self._is_working)
 
     def _opened(self, store: OpenStore) -> None:
-        if self._is_given_up:
-            self._end()
-            self._passphrase.set_value("")
+        if self._end():
             self._lane.ask(self, store.close, lambda _: None)
             return
-        self._end()
-        self._passphrase.set_value("")
-        self._sheet.forget()
+        self._forget()
         self.opened.emit(store)
 
+    def _restored(self, store: OpenStore) -> None:
+        is_left = self._is_given_up
+        self._opened(store)
+        if not is_left:
+            self.noticed.emit(
+                Notice(
+                    self._language.say(
+                        "The backup is in place. The store from before is kept in the folder "
+                        "whose name begins with 'aside'."
+                    )
+                )
+            )
+
+    def _show_people(self, people: tuple[User, ...]) -> None:
+        if self._end():
+            return
+        self._rescue.hide()
+        self._sheet.show_people(people)
+
     def _refused(self, refusal: Refusal) -> None:
-        self._end(refusal)
-        self._passphrase.set_error(sentence(refusal, self._language))
+        if self._end(refusal):
+            return
+        if helps_against(refusal):
+            self._rescue.show_refusal(refusal)
+            return
+        self._say_at_passphrase(sentence(refusal, self._language))
+
+    def _restoring_refused(self, refusal: Refusal) -> None:
+        if isinstance(refusal, WrongPassphrase):
+            self._end()
+            self._say_at_passphrase(
+                self._language.say(
+                    "This backup opens with the passphrase of its time. Nothing was changed. "
+                    "Type that passphrase, then choose the backup again."
+                )
+            )
+        else:
+            self._refused(refusal)
+
+    def _say_at_passphrase(self, said: str) -> None:
+        self._passphrase.set_error(said)
         self._passphrase.take_focus()
         self._passphrase.input.selectAll()
 
     def _sheet_refused(self, refusal: Refusal) -> None:
-        self._end(refusal)
-        self._sheet.show_refusal(refusal)
+        if self._end(refusal):
+            return
+        if helps_against(refusal):
+            self._rescue.show_refusal(refusal)
+        else:
+            self._sheet.show_refusal(refusal)
 
-    def _show_sheet(self) -> None:
-        self._sheet.show()
-        self._sheet.take_focus()
+    def _use_sheet(self, wanted: bool) -> None:
+        self._forget()
+        by_sheet: tuple[QWidget, ...] = (self._sheet, self._back)
+        by_passphrase: tuple[QWidget, ...] = (self._passphrase, self._unlock, self._lost)
+        for part in (*by_sheet, *by_passphrase):
+            part.setVisible((part in by_sheet) is wanted)
+        if wanted:
+            self._sheet.take_focus()
+        else:
+            self._passphrase.take_focus()
+
+    def _forget(self) -> None:
+        self._forgetting.stop()
+        self._passphrase.set_value("")
+        self._passphrase.set_error(None)
+        self._sheet.forget()
+        self._rescue.hide()
+        self._forgetting.stop()
 
     def _choose_other(self) -> None:
         # Opened and not waited for: nothing may hold a lock back.
         title = self._language.say("The folder of the store")
-        ask = QuietFileDialog(title, self._preferences.store.parent, self)
+        ask = QuietFileDialog(title, self._folder.parent, self)
         ask.setFileMode(QFileDialog.FileMode.Directory)
         ask.setOption(QFileDialog.Option.ShowDirsOnly)
         ask.fileSelected.connect(self._use_other)
@@ -164,46 +284,3 @@ class UnlockPage(NarrowPage):
         self.other_store_chosen.emit(
             replace(self._preferences, store=Path(chosen), has_store=False)
         )
-
-
-class _SheetForm(QWidget):
-    wanted = Signal(str, str, str)
-
-    def __init__(self, language: Language, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._language = language
-        say = language.say
-        self._words = NoteField(
-            say("The 16 words of the recovery sheet"),
-            hint=say("Large or small letters and spaces do not matter."),
-        )
-        self._passphrase = PassphraseField(
-            say("New passphrase"), say("Show what is typed"), say("At least 15 characters.")
-        )
-        self._again = PassphraseField(say("New passphrase once more"), say("Show what is typed"))
-        go = primary(say("Open and set the new passphrase"))
-        go.clicked.connect(self._go)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 12, 0, 0)
-        column.setSpacing(12)
-        for part in (self._words, self._passphrase, self._again, go):
-            column.addWidget(part)
-
-    def take_focus(self) -> None:
-        """Put the keyboard into the words."""
-        self._words.take_focus()
-
-    def show_refusal(self, refusal: Refusal) -> None:
-        """Put the sentence under the words or the passphrase."""
-        about_words = isinstance(refusal, WrongRecoverySheet)
-        said = sentence(refusal, self._language)
-        self._words.set_error(said if about_words else None)
-        self._passphrase.set_error(None if about_words else said)
-
-    def forget(self) -> None:
-        """Forget what was typed."""
-        for field in (self._words, self._passphrase, self._again):
-            field.set_value("")
-
-    def _go(self) -> None:
-        self.wanted.emit(self._words.value(), self._passphrase.value(), self._again.value())
