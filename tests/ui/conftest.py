@@ -38,7 +38,9 @@ def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("demo") / "arkiv"
     program = Program(StoreVault(CHEAPEST))
     opened = first_start(
-        program.vault, folder, FirstStart("da", "Demohuset", "Anna Opdigtet", PASSPHRASE, PASSPHRASE)
+        program.vault,
+        folder,
+        FirstStart("da", "Demohuset", "Anna Opdigtet", PASSPHRASE, PASSPHRASE),
     )
     fill(opened.store, program.library, Demonstration(Size.SMALL, 3, "da", TODAY), lambda *_: None)
     opened.store.close()

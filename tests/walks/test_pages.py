@@ -45,7 +45,9 @@ def stores(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     for code in ("da", "en"):
         folder = tmp_path_factory.mktemp(code) / "arkiv"
         program = Program(StoreVault(CHEAPEST))
-        opened = first_start(program.vault, folder, FirstStart(code, "H", "Anna Opdigtet", PASSPHRASE, PASSPHRASE))
+        opened = first_start(
+            program.vault, folder, FirstStart(code, "H", "Anna Opdigtet", PASSPHRASE, PASSPHRASE)
+        )
         asked = Demonstration(Size.SMALL, 5, code, TODAY)
         fill(opened.store, program.library, asked, lambda *_: None)
         opened.store.close()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from groupkit.domain.backup import LEAST_PROMISE, MOST_PROMISE
 from groupkit.domain.house import LEAST_IDLE, MOST_IDLE, HelpLine, House
-from groupkit.domain.refusal import Field, Refusal, Refused, TextEmpty, TextTooLong, TextUnprintable
+from groupkit.domain.refusal import Refused
 from groupkit.language import DANISH, ENGLISH
 from groupkit.ui.desk import Desk
 from groupkit.ui.page import Autosave, Page, is_in_hand
@@ -30,6 +30,7 @@ class SettingsPage(Page):
         super().__init__(desk, place, parent)
         say = desk.language.say
         self._is_loading = True
+        self._right = desk.house
         self._name = TextField(
             say("The house's name"),
             hint=say(
@@ -139,9 +140,11 @@ class SettingsPage(Page):
             "look": self._look.input,
             "idle": self._idle.input,
             "capture": self._capture.input,
+            "erasure": self._erasure.input,
         }
 
     def _show(self, found: House) -> None:
+        self._right = found
         self._is_loading = True
         self._name.set_value(found.name)
         self._usual_days.set_value(found.closed_on_usual_days)
@@ -161,34 +164,29 @@ class SettingsPage(Page):
         self._save()
 
     def _save(self) -> None:
+        """Keep what can be kept; a field that breaks a rule says so and holds back only itself."""
         desk = self.desk
-        for field in (self._name, self._help):
-            field.set_error(None)
-        try:
-            wanted = self._wanted(desk.house)
-        except Refused as no:
-            self._refuse(no.refusal)
-            return
-        # The desk owns the answer: what was changed counts also when this page is left at once.
-        desk.do(desk, lambda: change_house(desk.store, wanted), desk.house_changed.emit)
-
-    def _wanted(self, known: House) -> House:
-        lines: tuple[HelpLine, ...] = self._help.lines()
-        return replace(
-            known,
-            name=self._name.value(),
+        self._right = wanted = replace(
+            self._named(self._right),
             language=self._language.value(),
             appearance=self._look.value(),
             idle_minutes=self._idle.value(),
             erasure_days=self._erasure.value(),
             closed_on_usual_days=self._usual_days.value(),
-            help_lines=lines,
+            help_lines=self._help_lines(),
         )
+        # The desk owns the answer: what was changed counts also when this page is left at once.
+        desk.do(desk, lambda: change_house(desk.store, wanted), desk.house_changed.emit)
 
-    def _refuse(self, refusal: Refusal) -> None:
-        said = self.desk.sentence(refusal)
-        texts = TextEmpty | TextTooLong | TextUnprintable
-        if isinstance(refusal, texts) and refusal.field is Field.HELP_LINE:
-            self._help.set_error(said)
-        else:
-            self._name.set_error(said)
+    def _named(self, known: House) -> House:
+        self._name.set_error(None)
+        try:
+            return replace(known, name=self._name.value())
+        except Refused as no:
+            self._name.set_error(self.desk.sentence(no.refusal))
+            return known
+
+    def _help_lines(self) -> tuple[HelpLine, ...]:
+        lines, wrong = self._help.lines()
+        self._help.set_error(self.desk.sentence(wrong) if wrong else None)
+        return lines

@@ -1,0 +1,87 @@
+"""Settings: a field that breaks a rule holds back nothing but itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QSpinBox
+from screen import Screen
+
+from groupkit.domain.house import House
+from groupkit.ui.parts.banner import Banner
+from groupkit.ui.places import PageName, Place
+from groupkit.usecases.housekeeping import house
+
+Demo = Callable[[], Screen]
+NAME, IDLE = "Husets navn", "Lås efter dette antal minutter uden brug af tastatur eller mus"
+
+
+def at_settings(demo: Demo) -> Screen:
+    screen = demo()
+    screen.go(Place(PageName.SETTINGS))
+    return screen
+
+
+def kept(screen: Screen) -> House:
+    screen.workspace.flush()
+    return screen.in_store(house)
+
+
+def rewrite(screen: Screen, name: str, text: str) -> None:
+    field = screen.find(QLineEdit, name)
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClick(field, Qt.Key.Key_Delete)
+    screen.type(text)
+
+
+def test_an_empty_name_holds_back_only_the_name(demo: Demo) -> None:
+    screen = at_settings(demo)
+    rewrite(screen, NAME, "")
+    screen.find(QSpinBox, IDLE).setValue(9)
+    found = kept(screen)
+    assert (found.name, found.idle_minutes) == ("Demohuset", 9)
+    assert screen.sees("Udfyld husets navn.")
+
+
+def test_a_name_kept_before_a_wrong_one_stays(demo: Demo) -> None:
+    screen = at_settings(demo)
+    for name in ("Det nye hus", ""):
+        rewrite(screen, NAME, name)
+        screen.workspace.flush()
+    assert kept(screen).name == "Det nye hus"
+
+
+def test_a_wrong_number_holds_back_only_its_line(demo: Demo) -> None:
+    screen = at_settings(demo)
+    before = kept(screen).help_lines
+    assert len(before) > 1
+    rewrite(screen, "Nummer 1", "")
+    rewrite(screen, "Tekst 2", "Den anden")
+    rewrite(screen, NAME, "Det nye hus")
+    found = kept(screen)
+    assert found.name == "Det nye hus"
+    assert found.help_lines[0] == before[0]
+    assert found.help_lines[1].label == "Den anden"
+    assert found.help_lines[2:] == before[2:]
+    assert complaints(screen)
+
+
+def test_a_number_that_is_half_typed_holds_nothing_back(demo: Demo) -> None:
+    screen = at_settings(demo)
+    before = kept(screen).help_lines
+    screen.press("Tilføj et nummer")
+    at = len(before) + 1
+    rewrite(screen, f"Nummer {at}", "70 20 30 82")
+    rewrite(screen, NAME, "Det nye hus")
+    found = kept(screen)
+    assert (found.name, found.help_lines) == ("Det nye hus", before)
+    rewrite(screen, f"Tekst {at}", "Linjen")
+    assert [line.label for line in kept(screen).help_lines][-1] == "Linjen"
+    assert not complaints(screen)
+
+
+def complaints(screen: Screen) -> list[str]:
+    return [banner.text() for banner in screen.window.findChildren(Banner) if banner.isVisible()]
