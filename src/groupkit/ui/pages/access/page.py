@@ -19,7 +19,7 @@ from groupkit.ui.parts.buttons import Button, danger, primary, secondary
 from groupkit.ui.parts.card import Card
 from groupkit.ui.parts.header import Header
 from groupkit.ui.parts.plain import PlainLabel
-from groupkit.ui.parts.scroll import PageScroll
+from groupkit.ui.parts.scroll import PageScroll, at_top
 from groupkit.ui.places import PageName, Place
 from groupkit.ui.settings_tabs import show_settings_tabs
 from groupkit.usecases.access import (
@@ -270,9 +270,9 @@ class AccessPage(Page):
 
     def _put(self, part: QWidget, focus: QWidget) -> None:
         self._drop_form()
-        self._form = part
-        self._stack.addWidget(part)
-        self._stack.setCurrentWidget(part)
+        self._form = at_top(part)
+        self._stack.addWidget(self._form)
+        self._stack.setCurrentWidget(self._form)
         focus.setFocus()
 
     def _show_list(self) -> None:

@@ -29,7 +29,7 @@ from groupkit.ui.parts.header import Header
 from groupkit.ui.parts.plain import PlainLabel
 from groupkit.ui.parts.progress import WorkingBar
 from groupkit.ui.parts.row import Row
-from groupkit.ui.parts.scroll import PageScroll
+from groupkit.ui.parts.scroll import PageScroll, at_top
 from groupkit.ui.places import PageName, Place
 from groupkit.ui.settings_tabs import show_settings_tabs
 from groupkit.usecases.backing_up import (
@@ -57,7 +57,7 @@ class BackupsPage(Page):
         )
         header.set_action(say("Back up to …"), primary=True, enabled=True)
         header.action.connect(self._ask_where)
-        self._form: ComparedCard | None = None
+        self._form: QWidget | None = None
         self._last = PlainLabel(role="lead")
         self._last.setWordWrap(True)
         self._old = Banner(
@@ -186,9 +186,9 @@ class BackupsPage(Page):
         card = ComparedCard(compared, self.desk.language)
         card.left.connect(self._show_list)
         card.restore_wanted.connect(lambda: self._restore(compared.file))
-        self._form = card
-        self._stack.addWidget(card)
-        self._stack.setCurrentWidget(card)
+        self._form = at_top(card)
+        self._stack.addWidget(self._form)
+        self._stack.setCurrentWidget(self._form)
         card.first_focus().setFocus()
 
     def _restore(self, file: Path | str) -> None:
