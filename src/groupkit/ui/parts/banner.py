@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from groupkit.ui.parts.buttons import Button
 from groupkit.ui.parts.icons import IconLabel
 from groupkit.ui.parts.plain import PlainLabel, show_if
 
@@ -20,13 +21,17 @@ class Banner(QFrame):
         self.setProperty("tone", tone)
         self._label = PlainLabel()
         self._label.setWordWrap(True)
-        layout = QHBoxLayout(self)
+        self._row = layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 10, 12, 10)
         layout.setSpacing(10)
         layout.addWidget(IconLabel(_ICONS.get(tone, "info"), tone), 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self._label, 1)
         self.set_text(text)
         show_if(self, bool(text))
+
+    def add_button(self, button: Button) -> None:
+        """Offer what can be done about it, at the end."""
+        self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def set_text(self, text: str) -> None:
         """Say something else."""
