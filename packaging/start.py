@@ -3,6 +3,8 @@
 Usage: python3 packaging/start.py run [ARGUMENTS]          set up once, then start the program
        python3 packaging/start.py test [PYTEST ARGUMENTS]  style, types, imports, then all tests;
                                                            with --only-pytest first, only tests
+       python3 packaging/start.py drill [PYTEST ARGUMENTS] the store's drills in full (hours), with
+                                                           their figures at the end
        python3 packaging/start.py pins                     renew the pinned lists
 
 Only the standard library is used, and the file can be read by Python 3.8, so that an old Python can
@@ -273,6 +275,11 @@ def test(arguments):
     return 0
 
 
+def drill(arguments):
+    """Set up, play the store's drills in full, and print their figures; return the exit code."""
+    return test(["--only-pytest", "tests/drills", "--full", "-p", "no:cacheprovider", *arguments])
+
+
 def pins(_arguments):
     """Renew both pinned lists from pyproject.toml, with the hashes of every platform's files."""
     ensure_venv(TESTING, TEST_PINS)
@@ -316,7 +323,7 @@ def main(arguments):
     if sys.version_info < (3, 11):  # noqa: UP036 - an older Python is told what is missing
         say(f"groupkit needs Python 3.11 or newer; this is Python {PYTHON}.")
         return 1
-    commands = {"run": run, "test": test, "pins": pins}
+    commands = {"run": run, "test": test, "drill": drill, "pins": pins}
     command = commands.get(arguments[0]) if arguments else None
     if command is None:
         say(__doc__.strip())

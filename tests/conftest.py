@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 
+import pytest
 from hypothesis import settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -11,3 +12,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # A slow machine is no wrong rule; speed lives in benchmarks.
 settings.register_profile("groupkit", deadline=None)
 settings.load_profile("groupkit")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let the drills be played in full."""
+    parser.addoption("--full", action="store_true", help="play the drills in full (hours)")
