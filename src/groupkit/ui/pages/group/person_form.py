@@ -29,6 +29,7 @@ from groupkit.ui.parts.buttons import primary, quiet
 from groupkit.ui.parts.card import Card
 from groupkit.ui.parts.field import DateField, SwitchField, TextField
 from groupkit.usecases.joining import Circle, Person
+from groupkit.usecases.looking import note_reading
 
 
 class PersonForm(Card):
@@ -104,6 +105,8 @@ class PersonForm(Card):
         who = membership.participant
         known = _fields(who.alias, who.number, membership.joined, membership.left)
         self._open(_Subject(circle, membership), known)
+        desk = self._desk
+        desk.ask(self, lambda: note_reading(desk.store, who.id, None), lambda _: None)
 
     def restore_draft(self, circle: Circle) -> None:
         """Open with what was left half typed in this group, when there is something."""

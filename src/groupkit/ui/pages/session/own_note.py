@@ -13,6 +13,7 @@ from groupkit.domain.refusal import Field, TextTooLong
 from groupkit.domain.text import LONGEST_NOTE
 from groupkit.ui.desk import Desk
 from groupkit.ui.page import Autosave, is_in_hand
+from groupkit.ui.pages.session.readings import Readings
 from groupkit.ui.parts.card import Card
 from groupkit.ui.parts.field import NoteField, TextField
 from groupkit.ui.parts.plain import PlainLabel
@@ -39,6 +40,7 @@ class OwnNoteCard(Card):
         self._saved.setProperty("role", "hint")
         for part in (self._reason, self._note, self._saved):
             self.body.addWidget(part)
+        self._readings = Readings(desk, self)
         self._note_save = Autosave(self, self._save_note)
         self._reason_save = Autosave(self, self._save_reason)
         self._note.changed.connect(lambda: self._typed(self._note_save))
@@ -121,6 +123,10 @@ class OwnNoteCard(Card):
         self._reason.setVisible(line.status is Status.ABSENT_NOTICE)
         if anew or not self._reason_save.is_waiting:
             self._show_reason(line.mark.reason if line.mark else "", anew=anew)
+        if self._record is not None:
+            has_words = bool(line.note or (line.mark and line.mark.reason))
+            session_id = self._record.session.id
+            self._readings.shows(session_id, participant.id, has_words=has_words)
 
     def _show_reason(self, kept: str, *, anew: bool) -> None:
         if anew or self._reason.value().split() != kept.split():
