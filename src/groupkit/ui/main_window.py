@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
@@ -69,6 +70,7 @@ class MainWindow(QMainWindow):
         self._preview: Preview | None = None
         self._finder: Finder | None = None
         self._place = _TODAY
+        self._person: UUID | None = None
         self.lane = Lane(self)
         self._tidying = Tidying(self)
         self._stack = QStackedWidget()
@@ -226,7 +228,11 @@ class MainWindow(QMainWindow):
         self._desk = desk
         self._keep(replace(self._preferences, has_store=True))
         self._use_language(found.language)
-        self._show_workspace(self._place)
+        # Another person does not begin where the one before her was.
+        person = self._store.user.id
+        start = self._place if person == self._person else _TODAY
+        self._person = person
+        self._show_workspace(start)
         self._watch.start(found.idle_minutes)
         self._system.begin()
         self._serve()

@@ -109,15 +109,16 @@ class Header(QFrame):
         self._buttons.insertWidget(self._buttons.count() - 1, button)
 
     def set_tabs(self, tabs: list[tuple[str, str]]) -> None:
-        """Show tabs: a key and a word for each."""
+        """Show tabs: a key and a word for each; one alone needs no tab."""
         for key, word in tabs:
             tab = _Tab(word, self)
             tab.clicked.connect(lambda _=False, key=key: self.tab_chosen.emit(key))
             self._tabs[key] = tab
             self._group.addButton(tab)
             self._tab_row.addWidget(tab)
+            tab.setVisible(len(tabs) > 1)
         self._tab_row.addStretch(1)
-        self._bottom.hide()
+        self._bottom.setVisible(len(tabs) < 2)
 
     def set_current_tab(self, key: str) -> None:
         """Show ``key`` as the open tab."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from uuid import UUID
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from groupkit.domain.roles import Part
 from groupkit.domain.topic import Topic
 from groupkit.ui.desk import Desk
 from groupkit.ui.page import Page
@@ -27,29 +29,32 @@ _TABS = (PLAN, PARTICIPANTS, FIGURES)
 
 
 @dataclass(frozen=True)
-class _Shown:
-    view: GroupView
+class _Women:
     circle: Circle
     attendance: AttendancePaper
+
+
+@dataclass(frozen=True)
+class _Shown:
+    view: GroupView
+    women: _Women | None
     topics: tuple[Topic, ...]
 
 
 class GroupPage(Page):
-    """Plan, participants and attendance of one group."""
+    """Plan of one group, and for those whose keys open them participants and attendance."""
 
     def __init__(self, desk: Desk, place: Place, parent: QWidget | None = None) -> None:
         super().__init__(desk, place, parent)
         say = desk.language.say
         self._was_shown = False
+        self._sees_women = desk.store.may(Part.PEOPLE)
         self._header = Header()
         self._header.set_back(say("Groups"))
-        self._header.set_tabs(
-            [
-                (PLAN, say("Plan")),
-                (PARTICIPANTS, say("Participants")),
-                (FIGURES, say("Attendance")),
-            ]
-        )
+        tabs = [(PLAN, say("Plan"))]
+        if self._sees_women:
+            tabs += [(PARTICIPANTS, say("Participants")), (FIGURES, say("Attendance"))]
+        self._header.set_tabs(tabs)
         self._plan = PlanView(desk, self)
         self._participants = ParticipantsView(desk, self)
         self._figures = FiguresView(desk, self)
@@ -65,7 +70,7 @@ class GroupPage(Page):
         self._header.back.connect(lambda: desk.go(Place(PageName.GROUPS)))
         self._header.tab_chosen.connect(self._show_tab)
         self._header.action.connect(self._act)
-        self._show_tab(place.tab or PLAN)
+        self._show_tab((place.tab if self._sees_women else "") or PLAN)
 
     def load(self) -> None:
         group_id, desk = self._place.id, self.desk
@@ -75,18 +80,24 @@ class GroupPage(Page):
             self,
             lambda: _Shown(
                 view_group(desk.store, group_id),
-                circle(desk.store, group_id, desk.today()),
-                attendance_paper(
-                    desk.store,
-                    group_id,
-                    desk.library,
-                    desk.language,
-                    today=desk.today(),
-                    by_alias=True,
-                ),
+                self._women(group_id) if self._sees_women else None,
                 desk.library.topics(desk.language.code),
             ),
             self._show,
+        )
+
+    def _women(self, group_id: UUID) -> _Women:
+        desk = self.desk
+        return _Women(
+            circle(desk.store, group_id, desk.today()),
+            attendance_paper(
+                desk.store,
+                group_id,
+                desk.library,
+                desk.language,
+                today=desk.today(),
+                by_alias=True,
+            ),
         )
 
     def on_changes(self, changes: Changes) -> None:
@@ -110,8 +121,9 @@ class GroupPage(Page):
         ]
         self._header.set_subtitle(" · ".join(fact for fact in facts if fact))
         self._plan.show_view(shown.view, shown.topics)
-        self._participants.show_circle(shown.circle)
-        self._figures.show_paper(group.id, shown.attendance)
+        if shown.women is not None:
+            self._participants.show_circle(shown.women.circle)
+            self._figures.show_paper(group.id, shown.women.attendance)
         if not self._was_shown:
             self._was_shown = True
             self._focus_first()

@@ -1,4 +1,7 @@
-"""One woman's own note of the session, and the reason when she sent word that she stays away."""
+"""One woman's own note of the session, and the reason when she sent word that she stays away.
+
+Without the key to notes the reason stands alone.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from groupkit.domain.attendance import LONGEST_REASON, Status
 from groupkit.domain.refusal import Field, TextTooLong
+from groupkit.domain.roles import Part
 from groupkit.domain.text import LONGEST_NOTE
 from groupkit.ui.desk import Desk
 from groupkit.ui.page import Autosave, is_in_hand
@@ -26,7 +30,8 @@ class OwnNoteCard(Card):
     left = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
-        super().__init__(desk.language.say("Her own note"))
+        self._reads_notes = desk.store.may(Part.NOTES)
+        super().__init__(desk.language.say("Her own note") if self._reads_notes else "")
         self.setParent(parent)
         self._desk = desk
         self._record: Record | None = None
@@ -77,7 +82,10 @@ class OwnNoteCard(Card):
     def take_focus(self) -> None:
         """Put the keyboard into her note, or into the reason while that is still missing."""
         asks_reason = self._reason.isVisible() and not self._reason.value()
-        (self._reason if asks_reason else self._note).take_focus()
+        if asks_reason or self._reads_notes:
+            (self._reason if asks_reason else self._note).take_focus()
+        elif self._reason.isVisible():
+            self._reason.take_focus()
 
     def spot(self) -> str:
         """Return whose note or reason has the keyboard, '' when neither has."""
@@ -111,7 +119,8 @@ class OwnNoteCard(Card):
         return next(found, None)
 
     def _show(self, line: RosterLine | None, *, anew: bool = False) -> None:
-        self.setVisible(line is not None)
+        has_reason = line is not None and line.status is Status.ABSENT_NOTICE
+        self.setVisible(line is not None and (self._reads_notes or has_reason))
         if line is None:
             return
         participant = line.membership.participant
@@ -120,7 +129,8 @@ class OwnNoteCard(Card):
             self._note.set_value(line.note)
         elif not self._note_save.is_waiting:
             self._note.show_kept(line.note)
-        self._reason.setVisible(line.status is Status.ABSENT_NOTICE)
+        self._note.setVisible(self._reads_notes)
+        self._reason.setVisible(has_reason)
         if anew or not self._reason_save.is_waiting:
             self._show_reason(line.mark.reason if line.mark else "", anew=anew)
         if self._record is not None:

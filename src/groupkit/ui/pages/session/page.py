@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from uuid import UUID
 
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from groupkit.domain.roles import Part
 from groupkit.domain.session import Session
 from groupkit.domain.topic import Topic
 from groupkit.language.words import session_moved
@@ -19,6 +21,7 @@ from groupkit.ui.parts.scroll import PageScroll
 from groupkit.ui.places import PageName, Place
 from groupkit.ui.shortcuts import Shortcut
 from groupkit.usecases.changes import Changes, Kind
+from groupkit.usecases.planning import view_group
 from groupkit.usecases.preparing import Prepared, prepared
 from groupkit.usecases.recording import Record, finish, record, reopen
 
@@ -28,20 +31,28 @@ PREPARE, RECORD = "prepare", "record"
 @dataclass(frozen=True)
 class _Shown:
     prepared: Prepared
-    record: Record
+    record: Record | None
+    total: int
     topics: tuple[Topic, ...]
 
 
 class SessionPage(Page):
-    """Two tabs; before the day it opens on preparing, from the day on with recording."""
+    """Two tabs; before the day it opens on preparing, from the day on with recording.
+
+    Whose keys open no participants prepares only.
+    """
 
     def __init__(self, desk: Desk, place: Place, parent: QWidget | None = None) -> None:
         super().__init__(desk, place, parent)
         say = desk.language.say
         self._asked = 0
         self._session: Session | None = None
+        self._sees_women = desk.store.may(Part.PEOPLE)
         self._header = Header()
-        self._header.set_tabs([(PREPARE, say("Prepare")), (RECORD, say("Record"))])
+        tabs = [(PREPARE, say("Prepare"))]
+        if self._sees_women:
+            tabs.append((RECORD, say("Record")))
+        self._header.set_tabs(tabs)
         self._prepare = PrepareView(desk, self)
         self._record = RecordView(desk, self)
         self._views = QStackedWidget()
@@ -56,7 +67,8 @@ class SessionPage(Page):
         self._header.tab_chosen.connect(self._show_tab)
         self._header.back.connect(self._go_back)
         self._header.action.connect(self._finish_or_reopen)
-        QShortcut(QKeySequence(Shortcut.FINISH.value), self, self._finish)
+        if self._sees_women:
+            QShortcut(QKeySequence(Shortcut.FINISH.value), self, self._finish)
 
     def load(self) -> None:
         session_id, desk = self._place.id, self.desk
@@ -66,12 +78,18 @@ class SessionPage(Page):
         asked = self._asked
         desk.ask(
             self,
-            lambda: _Shown(
-                prepared(desk.store, session_id),
-                record(desk.store, session_id),
-                desk.library.topics(desk.language.code),
-            ),
+            lambda: self._read(session_id),
             lambda shown: self._answer(asked, shown),
+        )
+
+    def _read(self, session_id: UUID) -> _Shown:
+        desk = self.desk
+        found = prepared(desk.store, session_id)
+        return _Shown(
+            found,
+            record(desk.store, session_id) if self._sees_women else None,
+            len(view_group(desk.store, found.group.id).sessions),
+            desk.library.topics(desk.language.code),
         )
 
     def on_changes(self, changes: Changes) -> None:
@@ -103,17 +121,18 @@ class SessionPage(Page):
         self._session = shown.prepared.session
         self._show_header(shown)
         self._prepare.show_prepared(shown.prepared, shown.topics)
-        self._record.show_record(shown.record)
+        if shown.record is not None:
+            self._record.show_record(shown.record)
         if is_first:
-            begun = self._session.day <= self.desk.today()
-            self._show_tab(self._place.tab or (RECORD if begun else PREPARE), self._place.spot)
+            begun = self._sees_women and self._session.day <= self.desk.today()
+            wanted = self._place.tab if self._sees_women else PREPARE
+            self._show_tab(wanted or (RECORD if begun else PREPARE), self._place.spot)
 
     def _show_header(self, shown: _Shown) -> None:
         session, group = shown.prepared.session, shown.prepared.group
         language, say = self.desk.language, self.desk.language.say
-        total = len(shown.record.sessions)
         self._header.set_title(
-            say("Session {number} of {total}", number=session.number, total=total)
+            say("Session {number} of {total}", number=session.number, total=shown.total)
         )
         facts = [
             language.start(language.date_long(session.day)),
@@ -126,6 +145,8 @@ class SessionPage(Page):
             facts.append(say("moved ({why})", why=moved))
         self._header.set_subtitle(" · ".join(fact for fact in facts if fact))
         self._header.set_back(group.name)
+        if not self._sees_women:
+            return
         done = session.recorded
         self._header.set_action(
             say("Reopen the record") if done else say("Finish the record"),

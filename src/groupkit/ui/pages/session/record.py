@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from groupkit.domain.attendance import Status
 from groupkit.domain.refusal import Field, Refusal, TextTooLong
+from groupkit.domain.roles import Part
 from groupkit.domain.text import LONGEST_NOTE
 from groupkit.ui.desk import Desk
 from groupkit.ui.page import Autosave, is_in_hand
@@ -19,7 +20,7 @@ from groupkit.ui.parts.card import Card
 from groupkit.ui.parts.columns import Columns
 from groupkit.ui.parts.empty import EmptyState
 from groupkit.ui.parts.field import NoteField
-from groupkit.ui.parts.plain import PlainLabel
+from groupkit.ui.parts.plain import PlainLabel, show_if
 from groupkit.ui.places import PageName, Place
 from groupkit.ui.shortcuts import Shortcut
 from groupkit.usecases.recording import Record, mark, write_group_note
@@ -28,17 +29,21 @@ _NOTE = "note"
 
 
 class RecordView(QWidget):
-    """Every status is kept at the keystroke, every note after a short pause."""
+    """Every status is kept at the keystroke, every note after a short pause.
+
+    Without the key to notes there are none, only the reasons of absence.
+    """
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
         self._desk = desk
         self._record: Record | None = None
+        self._reads_notes = desk.store.may(Part.NOTES)
         say = desk.language.say
         self._early = Banner("", tone="notice")
         self._count = PlainLabel()
         self._count.setProperty("role", "hint")
-        self._roster = Roster(desk.language, self)
+        self._roster = Roster(desk.language, self, has_notes=self._reads_notes)
         self._group_note = NoteField(
             say("The group's note"),
             hint=say("What was covered and what to remember. No names here."),
@@ -68,6 +73,7 @@ class RecordView(QWidget):
         columns = Columns((5, 4))
         columns.left.add(people)
         columns.right.add(note)
+        show_if(note, self._reads_notes)
         columns.right.add(self._own)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -81,7 +87,8 @@ class RecordView(QWidget):
         self._group_note.changed.connect(self._typed)
         self._group_note.too_long.connect(self._refuse_paste)
         self._empty.wanted.connect(self._go_to_participants)
-        QShortcut(QKeySequence(Shortcut.GROUP_NOTE.value), self, self._group_note.take_focus)
+        if self._reads_notes:
+            QShortcut(QKeySequence(Shortcut.GROUP_NOTE.value), self, self._group_note.take_focus)
         QShortcut(QKeySequence(Shortcut.ROSTER.value), self, self._roster.take_focus)
 
     def show_record(self, record: Record) -> None:
@@ -115,7 +122,8 @@ class RecordView(QWidget):
 
     def first_focus(self) -> QWidget:
         """Return where the keyboard starts: the roster."""
-        return self._roster.focus_target() or self._group_note
+        other = self._group_note if self._reads_notes else self._empty.button
+        return self._roster.focus_target() or other
 
     def spot(self) -> str:
         """Return which woman, note or reason has the keyboard, '' when none has."""
@@ -126,6 +134,8 @@ class RecordView(QWidget):
     def part(self, spot: str) -> QWidget | None:
         """Return what takes the keys of ``spot``, with its woman in hand."""
         name, _, woman = spot.partition("/")
+        if name in {_NOTE, "own"} and not self._reads_notes:
+            return None
         if name == _NOTE:
             self._group_note.go_to_end()
             return self._group_note.input

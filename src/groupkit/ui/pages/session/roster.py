@@ -38,7 +38,7 @@ class Roster(QWidget):
     current_changed = Signal(object)
     note_wanted = Signal()
 
-    def __init__(self, language: Language, parent: QWidget) -> None:
+    def __init__(self, language: Language, parent: QWidget, *, has_notes: bool = True) -> None:
         super().__init__(parent)
         self._language = language
         self._rows: list[_Row] = []
@@ -51,7 +51,11 @@ class Roster(QWidget):
             f"{at} {status_word(status, language)}".replace(" ", "\N{NO-BREAK SPACE}")
             for at, status in enumerate(Status, start=1)
         )
-        more = language.say("↑ ↓ choose a woman, Enter opens her note, Backspace takes a mark away")
+        more = (
+            language.say("↑ ↓ choose a woman, Enter opens her note, Backspace takes a mark away")
+            if has_notes
+            else language.say("↑ ↓ choose a woman, Backspace takes a mark away")
+        )
         hint = PlainLabel(f"{keys}\n{more}")
         hint.setProperty("role", "hint")
         hint.setWordWrap(True)

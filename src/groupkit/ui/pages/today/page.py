@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from groupkit.domain.roles import Part
 from groupkit.domain.session import Session
 from groupkit.ui.desk import Desk
 from groupkit.ui.page import Page
@@ -87,19 +88,19 @@ class TodayPage(Page):
             badge=str(session.number),
         )
         words = self._missing_words()
-        for what in coming.missing:
-            row.add_trailing(StatusMark(words[what], tone="warn", icon="warning"))
-        if not coming.missing:
+        missing = [words[what] for what in coming.missing if what in words]
+        for word in missing:
+            row.add_trailing(StatusMark(word, tone="warn", icon="warning"))
+        if not missing:
             row.add_trailing(StatusMark(language.say("Ready"), tone="good", icon="check"))
         return self._leading_to(row, session)
 
     def _missing_words(self) -> dict[Missing, str]:
         say = self.desk.language.say
-        return {
-            Missing.TOPIC: say("No topic"),
-            Missing.AGENDA: say("No agenda"),
-            Missing.PARTICIPANTS: say("No participants"),
-        }
+        words = {Missing.TOPIC: say("No topic"), Missing.AGENDA: say("No agenda")}
+        if self.desk.store.may(Part.PEOPLE):
+            words[Missing.PARTICIPANTS] = say("No participants")
+        return words
 
     def _unfinished(self, unfinished: Unfinished) -> Row:
         session, language = unfinished.session, self.desk.language
