@@ -223,6 +223,7 @@ class UnlockPage(NarrowPage):
         if self._end(refusal):
             return
         if helps_against(refusal):
+            self._passphrase.input.selectAll()
             self._rescue.show_refusal(refusal)
             return
         self._say_at_passphrase(sentence(refusal, self._language))
