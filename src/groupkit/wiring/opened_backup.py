@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from groupkit.crypto.backup_format import BackupFile, NoBackup, extract, read
@@ -29,6 +30,13 @@ def _readable(folder: Path) -> Iterator[BackupFile]:
             yield read(path)
         except NoBackup:
             continue
+
+
+def remove_unfinished(folder: Path) -> None:
+    """Remove what a crash left of backups of the store in ``folder``; the lock must be held."""
+    for left in (folder / BACKUPS).glob(f".*{BACKUP_ENDING}.*.part"):
+        with suppress(OSError):
+            left.unlink()
 
 
 def contents_of(backup: BackupFile, ring: KeyRing, beside: Path) -> Contents:

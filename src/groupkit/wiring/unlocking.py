@@ -21,6 +21,7 @@ from groupkit.store.opened import Store
 from groupkit.store.opening import open_store
 from groupkit.store.trouble import refusing
 from groupkit.wiring.hold import Hold
+from groupkit.wiring.opened_backup import remove_unfinished
 from groupkit.wiring.places import database_in
 from groupkit.wiring.renewal import finish_renewal
 from groupkit.wiring.restoring import put_in_place
@@ -41,6 +42,7 @@ def hold_of(folder: Path, keys_of: KeysOf, cost: Cost, now: Clock) -> Hold:
     try:
         with refusing():
             put_in_place(folder, now())
+            remove_unfinished(folder)
             found = sidecar.read(folder)
             unlocked = keys_of(found)
             finish_renewal(folder, unlocked.ring)
