@@ -1,0 +1,272 @@
+"""SIGKILL at random moments of everything that writes: nothing acknowledged is lost.
+
+Power cuts are another matter: a killed process loses nothing that the system has taken over.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+import pickle
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import IO
+
+import pytest
+from deeds import SMALL, Change, Place, Scene, State
+from drill_stores import OWNERS_OWN, TODAY, Keyhole, Sized, copy_of, furnish, made
+from newer_version import open_newer
+
+from groupkit.crypto.derive import CHEAPEST
+from groupkit.domain.refusal import MadeByNewerProgram, Refused
+from groupkit.domain.roles import Rights, Role
+from groupkit.store.clock import utc_now
+from groupkit.wiring.hold import Hold
+from groupkit.wiring.open_store import OpenedStore
+from groupkit.wiring.places import NEXT, RESTORABLE, RESTORING
+from groupkit.wiring.vault import StoreVault
+
+DEEDS = (*SMALL, "backup", "removal", "restoring", "closing", "upgrade")
+MOST_CHANGES = 8
+IN_OPENING = 0.1
+ROUNDS_ON_ONE_STORE = 20
+COLLEAGUES = 2
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork and SIGKILL")
+
+
+@dataclass
+class Said:
+    """What a worker said before it died."""
+
+    lines: list[str] = field(default_factory=list)
+
+    @property
+    def done(self) -> list[str]:
+        """What it had finished."""
+        return [line.removeprefix("done").strip() for line in self.lines if line[:4] == "done"]
+
+    @property
+    def leaving(self) -> list[str]:
+        """Whom it had begun to take access from."""
+        return [
+            line.removeprefix("leaving").strip() for line in self.lines if line[:7] == "leaving"
+        ]
+
+
+class Worker:
+    """The child process that forks workers for us."""
+
+    def __init__(self, template: Path, scene: Scene) -> None:
+        child = Path(__file__).with_name("killed_child.py")
+        self._process = subprocess.Popen(
+            [sys.executable, str(child), str(template)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+        )
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._to: IO[bytes] = self._process.stdin
+        self._from: IO[bytes] = self._process.stdout
+        self._tell(base64.b64encode(pickle.dumps(scene)))
+        self._lasts: dict[str, float] = {}
+
+    def killed(self, folder: Path, deed: str, number: int, chance: random.Random) -> Said:
+        """Let it work from ``number`` on and kill it somewhere; return what it said."""
+        said = Said()
+        self._tell(json.dumps([str(folder), deed, number]).encode())
+        worker = int(self._line().removeprefix("worker "))
+        opening = "opening" if chance.random() < IN_OPENING else ""
+        if not opening:
+            most = MOST_CHANGES if deed in SMALL else 3
+            self._listen(said, deed, 1 + chance.randint(0, most) * (deed != "upgrade"))
+        _spin(chance.uniform(0, 1.1 * self._lasts.get(opening or deed, 0.05)))
+        os.kill(worker, signal.SIGKILL)
+        while (line := self._line()) not in {"gone", "failed"}:
+            said.lines.append(line)
+        assert line == "gone", "the worker failed by itself"
+        return said
+
+    def end(self) -> None:
+        """Close the pipe, at which the child process ends by itself."""
+        self._to.close()
+        self._from.close()
+        self._process.wait()
+
+    def _listen(self, said: Said, deed: str, many: int) -> None:
+        for _ in range(many):
+            started = time.perf_counter()
+            line = self._line()
+            said.lines.append(line)
+            assert line != "failed", "the worker failed by itself"
+            taken = time.perf_counter() - started
+            step = "opening" if line == "open" else deed
+            self._lasts[step] = 0.7 * self._lasts.get(step, taken) + 0.3 * taken
+
+    def _tell(self, words: bytes) -> None:
+        self._to.write(words + b"\n")
+        self._to.flush()
+
+    def _line(self) -> str:
+        return self._from.readline().decode().strip()
+
+
+def possible(state: State, scene: Scene, deed: str, number: int, said: Said) -> list[State]:
+    """Return what may stand there: what was acknowledged, or that and the change under way."""
+    if deed == "upgrade":
+        return [state]
+    if deed == "removal":
+        return _after_removals(state, said)
+    change: Callable[[int], Change] = getattr(scene, deed if deed in SMALL else "recording")
+    for done in said.done:
+        if done.isdecimal():
+            state = change(int(done)).applied(state)
+            number = int(done) + 1
+    return [state, change(number).applied(state)]
+
+
+def _after_removals(state: State, said: Said) -> list[State]:
+    states = [state]
+    for place, person in enumerate(said.leaving):
+        states.append({k: v for k, v in states[-1].items() if k != ("user", person)})
+        if place < len(said.done):
+            states.pop(0)
+    return states
+
+
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Scene]:
+    """A store with two colleagues, and what stands in it."""
+    folder = tmp_path_factory.mktemp("template") / "arkiv"
+    store, _ = made(folder)
+    furnished = furnish(store)
+    for number in range(COLLEAGUES):
+        rights = Rights(frozenset({tuple(Role)[number + 1]}))
+        typed = f"kollegas {number} sætning"
+        store.access.add(OWNERS_OWN, f"Kollega {number}", rights, typed, TODAY)
+    store.close()
+    return folder, Scene(furnished.group, furnished.sessions[:4], furnished.members)
+
+
+@pytest.fixture
+def worker(template: tuple[Path, Scene]) -> Iterator[Worker]:
+    started = Worker(*template)
+    yield started
+    started.end()
+
+
+def test_nothing_acknowledged_is_lost(
+    tmp_path: Path,
+    template: tuple[Path, Scene],
+    worker: Worker,
+    keyhole: Keyhole,
+    sized: Sized,
+    chance: random.Random,
+    figures: Callable[[str], None],
+) -> None:
+    pristine, scene = template
+    kills, tally, acknowledged, unfinished, number = sized(1_000, 60), Counter[str](), 0, 0, 0
+    lost: list[str] = []
+    unopened: list[str] = []
+    folder = tmp_path / "arkiv"
+    state: State = {}
+    for kill in range(kills):
+        deed = DEEDS[kill % len(DEEDS)]
+        if kill % ROUNDS_ON_ONE_STORE == 0:
+            copy_of(pristine, folder)
+            state = state_of(folder, scene, keyhole)
+        there = folder if deed != "upgrade" else copy_of(folder, tmp_path / "newer")
+        states = []
+        if deed == "restoring":
+            states = [state, restored(copy_of(folder, tmp_path / "look"), scene, keyhole)]
+        said = worker.killed(there, deed, number, chance)
+        states = states or possible(state, scene, deed, number, said)
+        number += len(said.done) + 1
+        tally[deed] += 1
+        acknowledged += len(said.done)
+        unfinished += is_unfinished(there)
+        # Half of the time the store is left as the crash left it, for the next one to meet.
+        look = there if chance.random() < 0.5 else copy_of(there, tmp_path / "look")
+        try:
+            found = state_of(look, scene, keyhole)
+        except Refused as no:
+            unopened.append(f"{kill} {deed}: {no.refusal}")
+            copy_of(pristine, folder)
+            state = state_of(folder, scene, keyhole)
+            continue
+        if found not in states:
+            lost.append(f"{kill} {deed}: {difference(states[0], found)}")
+        state = found
+    deeds = ", ".join(f"{many} in {deed}" for deed, many in tally.items())
+    figures(
+        f"{kills} kills ({deeds}; {unfinished} left something unfinished): {len(lost)} stores lost"
+        f" any of {acknowledged} acknowledged changes, {len(unopened)} don't open,"
+        " no acknowledged typing lost"
+    )
+    assert (lost, unopened) == ([], [])
+    store = StoreVault(CHEAPEST).open(folder, OWNERS_OWN)
+    assert store.check_log().whole
+    store.close()
+
+
+def state_of(folder: Path, scene: Scene, keyhole: Keyhole) -> State:
+    """Open the store, look it over, and return what stands in it; it is closed again."""
+    try:
+        hold = keyhole.hold(folder)
+    except Refused as no:
+        if not isinstance(no.refusal, MadeByNewerProgram):
+            raise
+        with keyhole.ring(folder) as ring:
+            newer = open_newer(folder, ring)
+            lock = newer._lock
+            return _state(OpenedStore(Hold(folder, ring, newer, lock, CHEAPEST, utc_now)), scene)
+    return _state(OpenedStore(hold), scene)
+
+
+def _state(store: OpenedStore, scene: Scene) -> State:
+    try:
+        assert store.findings() == 0
+        assert store.check_log().whole
+        assert not list(store._hold.folder.rglob(".*.part"))
+        newest = store.backups.all()[0]
+        store.backups.look_into(newest.name)
+        return scene.state(store)
+    finally:
+        store._hold.store.close(store._hold.seal)
+
+
+def restored(folder: Path, scene: Scene, keyhole: Keyhole) -> State:
+    """Return what stands in the store once its newest backup is in its place."""
+    store = keyhole.open(folder)
+    store.backups.restore(store.backups.all()[0].name)
+    return _state(store, scene)
+
+
+def is_unfinished(folder: Path) -> bool:
+    """Return whether a journal with something in it, or an exchange half made, is there."""
+    journal = folder / "store.db-journal"
+    begun = any((folder / name).exists() for name in (NEXT, RESTORABLE, RESTORING))
+    parts = any(folder.rglob(".*.part"))
+    return begun or parts or (journal.exists() and any(journal.read_bytes()[:28]))
+
+
+def difference(wanted: State, found: State) -> dict[Place, tuple[str, str]]:
+    """Return what is other than it was acknowledged to be."""
+    places = {place for place, _ in set(wanted.items()) ^ set(found.items())}
+    return {
+        place: (wanted.get(place, "")[:20], found.get(place, "")[:20]) for place in sorted(places)
+    }
+
+
+def _spin(seconds: float) -> None:
+    until = time.perf_counter() + seconds
+    while time.perf_counter() < until:
+        pass
