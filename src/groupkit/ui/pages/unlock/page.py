@@ -223,10 +223,12 @@ class UnlockPage(NarrowPage):
         if self._end(refusal):
             return
         if helps_against(refusal):
+            self._passphrase.take_focus()
             self._passphrase.input.selectAll()
-            self._rescue.show_refusal(refusal)
-            return
-        self._say_at_passphrase(sentence(refusal, self._language))
+            self._offer_rescue(refusal)
+        else:
+            self._rescue.hide()
+            self._say_at_passphrase(sentence(refusal, self._language))
 
     def _restoring_refused(self, refusal: Refusal) -> None:
         if isinstance(refusal, WrongPassphrase):
@@ -249,9 +251,14 @@ class UnlockPage(NarrowPage):
         if self._end(refusal):
             return
         if helps_against(refusal):
-            self._rescue.show_refusal(refusal)
+            self._sheet.take_focus()
+            self._offer_rescue(refusal)
         else:
             self._sheet.show_refusal(refusal)
+
+    def _offer_rescue(self, refusal: Refusal) -> None:
+        if self._rescue.show_refusal(refusal):
+            self._rescue.take_focus()
 
     def _use_sheet(self, wanted: bool) -> None:
         self._forget()

@@ -57,8 +57,8 @@ class Rescue(QWidget):
         self._other.clicked.connect(self._choose)
         self.hide()
 
-    def show_refusal(self, refusal: Refusal) -> None:
-        """Say what is wrong, and offer the newest sound backup where one is named."""
+    def show_refusal(self, refusal: Refusal) -> bool:
+        """Say what is wrong; return whether the newest sound backup can be offered by name."""
         named = refusal.backup if isinstance(refusal, StoreDamaged) else ""
         # A backup that turned out to be damaged leaves the offer of before standing.
         self._backup = named or (self._backup if isinstance(refusal, BackupDamaged) else "")
@@ -67,7 +67,11 @@ class Rescue(QWidget):
         self._newest.setVisible(bool(self._backup))
         self._kept.setVisible(not isinstance(refusal, StoreMissing))
         self.show()
-        (self._newest if self._backup else self._other).setFocus()
+        return bool(self._backup)
+
+    def take_focus(self) -> None:
+        """Put the keyboard on restoring the newest sound backup."""
+        self._newest.setFocus()
 
     def _choose(self) -> None:
         folder = self._store / "backups"
