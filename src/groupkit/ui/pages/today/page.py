@@ -8,6 +8,7 @@ from groupkit.domain.roles import Part
 from groupkit.domain.session import Session
 from groupkit.ui.desk import Desk
 from groupkit.ui.page import Page
+from groupkit.ui.pages.today.care_banners import CareBanners
 from groupkit.ui.parts.card import Card
 from groupkit.ui.parts.clearing import clear
 from groupkit.ui.parts.empty import EmptyState
@@ -35,14 +36,22 @@ class TodayPage(Page):
         self._column = QVBoxLayout(self._content)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(16)
+        self._care = CareBanners(desk, self)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        column.addWidget(self._care)
+        column.addWidget(self._content)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(header)
-        layout.addWidget(PageScroll(self._content), 1)
+        layout.addWidget(PageScroll(whole), 1)
 
     def load(self) -> None:
         desk = self.desk
+        self._care.load()
         desk.ask(self, lambda: today(desk.store, desk.today()), self._show)
 
     def on_changes(self, changes: Changes) -> None:

@@ -1,0 +1,90 @@
+"""What the store asks for its own care, above everything else on Today."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from groupkit.domain.clock import ClockDoubt
+from groupkit.ui.desk import Desk
+from groupkit.ui.parts.banner import Banner
+from groupkit.ui.parts.buttons import quiet, secondary
+from groupkit.ui.parts.clearing import clear
+from groupkit.ui.places import PageName, Place
+from groupkit.usecases.upkeep import Care, care, confirm_date, sheet_found
+
+
+class CareBanners(QWidget):
+    """The date, the recovery sheet, the backups: each only while there is something to do."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(12)
+        self.hide()
+
+    def load(self) -> None:
+        """Ask the store what it needs."""
+        desk, today = self._desk, self._desk.today()
+        desk.ask(self, lambda: care(desk.store, today), self._show)
+
+    def _show(self, found: Care) -> None:
+        clear(self._column)
+        if found.clock is not None:
+            self._column.addWidget(self._clock(found.clock))
+        if found.asks_for_sheet:
+            self._column.addWidget(self._sheet())
+        if found.backup_is_old:
+            self._column.addWidget(self._backup(found.backed_up))
+        self.setVisible(self._column.count() > 0)
+
+    def _clock(self, doubt: ClockDoubt) -> Banner:
+        desk, language = self._desk, self._desk.language
+        banner = Banner(
+            language.say(
+                "The laptop says that today is {today}, but the store was last used on {day}. "
+                "Nothing is erased for good until somebody confirms the date. If it is wrong, "
+                "put the laptop's clock right.",
+                today=language.date_long(doubt.today),
+                day=language.date_long(doubt.last_seen),
+            ),
+            tone="warn",
+        )
+        right = secondary(language.say("The date is right"))
+        right.clicked.connect(lambda: desk.do(desk, lambda: confirm_date(desk.store, doubt.today)))
+        banner.add_button(right)
+        return banner
+
+    def _sheet(self) -> Banner:
+        desk, say = self._desk, self._desk.language.say
+        banner = Banner(
+            say(
+                "Is the recovery sheet still where it was put? It is a year since somebody looked. "
+                "Without it, a forgotten passphrase can close the store for good."
+            )
+        )
+        there, new = secondary(say("It is there")), quiet(say("Make a new one"))
+        there.clicked.connect(lambda: desk.do(desk, lambda: sheet_found(desk.store, desk.today())))
+        new.clicked.connect(lambda: desk.go(Place(PageName.ACCESS)))
+        banner.add_button(there)
+        banner.add_button(new)
+        return banner
+
+    def _backup(self, made: dt.datetime | None) -> Banner:
+        desk, language = self._desk, self._desk.language
+        said = language.say(
+            "There is no verified backup yet. If the disk fails, everything is lost."
+        )
+        if made is not None:
+            said = language.say(
+                "The newest verified backup is of {day}. What was done since is in no backup.",
+                day=language.date_long(made.astimezone().date()),
+            )
+        banner = Banner(said, tone="warn")
+        there = secondary(language.say("Go to the backups"))
+        there.clicked.connect(lambda: desk.go(Place(PageName.BACKUPS)))
+        banner.add_button(there)
+        return banner
