@@ -9,8 +9,11 @@ from PySide6.QtWidgets import QMainWindow, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from groupkit.ui.parts.buttons import primary
+from groupkit.ui.parts.card import Card
+from groupkit.ui.parts.empty import EmptyState
 from groupkit.ui.parts.field import NoteField, PassphraseField, TextField
 from groupkit.ui.parts.header import Header
+from groupkit.ui.parts.listing import Listing, Section
 from groupkit.ui.parts.plain import PlainLabel
 from groupkit.ui.parts.rail import Rail, RailEntry
 from groupkit.ui.parts.row import Row
@@ -97,6 +100,21 @@ def test_a_row_opens_by_enter_and_by_mouse(window: QMainWindow, qtbot: QtBot) ->
         QTest.keyClick(row, Qt.Key.Key_Return)
     with qtbot.waitSignal(row.opened):
         QTest.mouseClick(row, Qt.MouseButton.LeftButton)
+
+
+def test_a_listing_shows_what_there_is_and_says_where_to_begin(window: QMainWindow) -> None:
+    listing = Listing()
+    put(window, listing)
+    rows = [Row("Onsdagsgruppen"), Row("Forår")]
+    empty = EmptyState("groups", "Her er ikke noget endnu.", "Planlæg")
+    sections = [Section("Afsluttede", []), Section("Kommende", rows)]
+    assert listing.show_sections(sections, lambda: empty) is rows[0]
+    assert [card.accessibleName() for card in listing.findChildren(Card)] == ["Kommende"]
+    assert listing.show_sections([Section("Kommende", [])], lambda: empty) is empty.button
+    seen = [card for card in listing.findChildren(Card) if not card.isHidden()]
+    assert (seen, listing.isAncestorOf(empty)) == ([], True)
+    dull = EmptyState("today", "Intet venter.")
+    assert listing.show_sections([], lambda: dull) is None
 
 
 def test_a_fields_error_takes_the_hints_place(window: QMainWindow) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from groupkit.domain.roles import Part
 from groupkit.domain.topic import Topic
@@ -14,6 +14,7 @@ from groupkit.ui.page import Page
 from groupkit.ui.pages.group.figures import FiguresView
 from groupkit.ui.pages.group.participants import ParticipantsView
 from groupkit.ui.pages.group.plan import PlanView
+from groupkit.ui.parts.frame import frame
 from groupkit.ui.parts.header import Header
 from groupkit.ui.parts.scroll import PageScroll
 from groupkit.ui.places import PageName, Place
@@ -62,11 +63,7 @@ class GroupPage(Page):
         self._scrolls = [PageScroll(v) for v in (self._plan, self._participants, self._figures)]
         for scroll in self._scrolls:
             self._views.addWidget(scroll)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._header)
-        layout.addWidget(self._views, 1)
+        frame(self, self._header, self._views)
         self._header.back.connect(lambda: desk.go(Place(PageName.GROUPS)))
         self._header.tab_chosen.connect(self._show_tab)
         self._header.action.connect(self._act)

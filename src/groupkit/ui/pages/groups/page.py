@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from groupkit.ui.desk import Desk
 from groupkit.ui.page import Page
-from groupkit.ui.parts.card import Card
-from groupkit.ui.parts.clearing import clear
 from groupkit.ui.parts.empty import EmptyState
+from groupkit.ui.parts.frame import frame
 from groupkit.ui.parts.header import Header
+from groupkit.ui.parts.listing import Listing, Section
 from groupkit.ui.parts.mark import StatusMark
 from groupkit.ui.parts.row import Row
 from groupkit.ui.parts.scroll import PageScroll
@@ -31,16 +31,8 @@ class GroupsPage(Page):
         header.set_action(say("Plan a group"), primary=True, enabled=True)
         header.action.connect(self._plan)
         QShortcut(QKeySequence(Shortcut.NEW.value), self, self._plan)
-        self._first: QWidget | None = None
-        self._content = QWidget()
-        self._column = QVBoxLayout(self._content)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(16)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(header)
-        layout.addWidget(PageScroll(self._content), 1)
+        self._listing = Listing()
+        frame(self, header, PageScroll(self._listing))
 
     def load(self) -> None:
         desk = self.desk
@@ -54,36 +46,26 @@ class GroupsPage(Page):
         self.desk.go(Place(PageName.NEW_GROUP))
 
     def _show(self, cards: tuple[GroupCard, ...]) -> None:
-        keyboard_here = self.holds_keyboard(self._content)
-        clear(self._column)
-        self._first = None
+        keyboard_here = self.holds_keyboard(self._listing)
         say = self.desk.language.say
-        running = [card for card in cards if card.next_session]
-        finished = [card for card in cards if not card.next_session]
-        if running:
-            self._column.addWidget(self._card(say("Running and upcoming"), running))
-        if finished:
-            self._column.addWidget(self._card(say("Finished"), finished))
-        if not cards:
-            empty = EmptyState(
-                "groups",
-                say("Your groups will appear here, each with its sessions laid out."),
-                say("Plan the first group"),
-            )
-            empty.wanted.connect(self._plan)
-            self._column.addWidget(empty)
-            self._first = empty.button
-        self._column.addStretch(1)
-        if keyboard_here and self._first is not None:
-            self._first.setFocus()
+        running = [self._row(card) for card in cards if card.next_session]
+        finished = [self._row(card) for card in cards if not card.next_session]
+        first = self._listing.show_sections(
+            [Section(say("Running and upcoming"), running), Section(say("Finished"), finished)],
+            self._empty,
+        )
+        if keyboard_here and first is not None:
+            first.setFocus()
 
-    def _card(self, title: str, cards: list[GroupCard]) -> Card:
-        card = Card(title)
-        for each in cards:
-            row = self._row(each)
-            card.body.addWidget(row)
-            self._first = self._first or row
-        return card
+    def _empty(self) -> EmptyState:
+        say = self.desk.language.say
+        empty = EmptyState(
+            "groups",
+            say("Your groups will appear here, each with its sessions laid out."),
+            say("Plan the first group"),
+        )
+        empty.wanted.connect(self._plan)
+        return empty
 
     def _row(self, card: GroupCard) -> Row:
         language, group = self.desk.language, card.group

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from groupkit.domain.roles import Part
 from groupkit.domain.session import Session
@@ -16,6 +16,7 @@ from groupkit.ui.desk import Desk
 from groupkit.ui.page import Page
 from groupkit.ui.pages.session.prepare import PrepareView
 from groupkit.ui.pages.session.record import RecordView
+from groupkit.ui.parts.frame import frame
 from groupkit.ui.parts.header import Header
 from groupkit.ui.parts.scroll import PageScroll
 from groupkit.ui.places import PageName, Place
@@ -59,11 +60,7 @@ class SessionPage(Page):
         self._scrolls = [PageScroll(self._prepare), PageScroll(self._record)]
         for scroll in self._scrolls:
             self._views.addWidget(scroll)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._header)
-        layout.addWidget(self._views, 1)
+        frame(self, self._header, self._views)
         self._header.tab_chosen.connect(self._show_tab)
         self._header.back.connect(self._go_back)
         self._header.action.connect(self._finish_or_reopen)

@@ -15,6 +15,7 @@ from groupkit.ui.page import Autosave, Page, is_in_hand
 from groupkit.ui.pages.settings.help_lines import HelpLinesCard
 from groupkit.ui.parts.card import Card
 from groupkit.ui.parts.field import ChoiceField, NumberField, SwitchField, TextField
+from groupkit.ui.parts.frame import frame
 from groupkit.ui.parts.header import Header
 from groupkit.ui.parts.plain import PlainLabel
 from groupkit.ui.parts.scroll import PageScroll
@@ -102,11 +103,7 @@ class SettingsPage(Page):
         column.setSpacing(16)
         for card in (about, screen, self._help):
             column.addWidget(card)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(header)
-        layout.addWidget(PageScroll(content, width=720), 1)
+        frame(self, header, PageScroll(content, width=720))
 
     def _seen_by_others(self) -> PlainLabel:
         words = PlainLabel(
