@@ -9,10 +9,10 @@ from groupkit.domain.session import Session
 from groupkit.ui.desk import Desk
 from groupkit.ui.page import Page
 from groupkit.ui.pages.today.care_banners import CareBanners
-from groupkit.ui.parts.card import Card
-from groupkit.ui.parts.clearing import clear
 from groupkit.ui.parts.empty import EmptyState
+from groupkit.ui.parts.frame import frame
 from groupkit.ui.parts.header import Header
+from groupkit.ui.parts.listing import Listing, Section
 from groupkit.ui.parts.mark import StatusMark
 from groupkit.ui.parts.row import Row
 from groupkit.ui.parts.scroll import PageScroll
@@ -31,23 +31,15 @@ class TodayPage(Page):
         header.set_title(say("Today"))
         day = desk.today()
         header.set_subtitle(f"{language.start(language.date_long(day))} · {language.week(day)}")
-        self._first: QWidget | None = None
-        self._content = QWidget()
-        self._column = QVBoxLayout(self._content)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(16)
         self._care = CareBanners(desk, self)
+        self._listing = Listing()
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
         column.addWidget(self._care)
-        column.addWidget(self._content)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(header)
-        layout.addWidget(PageScroll(whole), 1)
+        column.addWidget(self._listing)
+        frame(self, header, PageScroll(whole))
 
     def load(self) -> None:
         desk = self.desk
@@ -59,34 +51,25 @@ class TodayPage(Page):
             self.load()
 
     def _show(self, found: Today) -> None:
-        keyboard_here = self.holds_keyboard(self._content)
-        clear(self._column)
-        self._first = None
+        keyboard_here = self.holds_keyboard(self._listing)
         say = self.desk.language.say
-        if found.coming:
-            self._add_card(say("Next sessions"), [self._coming(each) for each in found.coming])
-        if found.unfinished:
-            rows = [self._unfinished(each) for each in found.unfinished]
-            self._add_card(say("Records not finished"), rows)
-        if found.unheard:
-            rows = [self._unheard(each) for each in found.unheard]
-            self._add_card(
-                say("Stayed away without a word"),
-                rows,
-                say("Somebody must reach her, and only in the way that she has called safe."),
-            )
-        if not (found.coming or found.unfinished or found.unheard):
-            self._column.addWidget(self._empty(found))
-        self._column.addStretch(1)
-        if keyboard_here and self._first is not None:
-            self._first.setFocus()
-
-    def _add_card(self, title: str, rows: list[Row], subtitle: str = "") -> None:
-        card = Card(title, subtitle)
-        for row in rows:
-            card.body.addWidget(row)
-            self._first = self._first or row
-        self._column.addWidget(card)
+        first = self._listing.show_sections(
+            [
+                Section(say("Next sessions"), [self._coming(each) for each in found.coming]),
+                Section(
+                    say("Records not finished"),
+                    [self._unfinished(each) for each in found.unfinished],
+                ),
+                Section(
+                    say("Stayed away without a word"),
+                    [self._unheard(each) for each in found.unheard],
+                    say("Somebody must reach her, and only in the way that she has called safe."),
+                ),
+            ],
+            lambda: self._empty(found),
+        )
+        if keyboard_here and first is not None:
+            first.setFocus()
 
     def _coming(self, coming: Coming) -> Row:
         session, language = coming.session, self.desk.language
@@ -160,5 +143,4 @@ class TodayPage(Page):
             say("Plan the first group"),
         )
         empty.wanted.connect(lambda: self.desk.go(Place(PageName.NEW_GROUP)))
-        self._first = empty.button
         return empty
