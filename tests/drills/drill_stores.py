@@ -101,7 +101,11 @@ def furnish(
 
 
 def furnish_with(
-    store: OpenStore, names: tuple[str, ...], notes: tuple[str, ...], group_name: str = "Onsdag"
+    store: OpenStore,
+    names: tuple[str, ...],
+    notes: tuple[str, ...],
+    group_name: str = "Onsdag",
+    first_number: int = 1,
 ) -> Furnished:
     """Put a group with women of these names into the store, and the notes, in turn on them."""
     start = TODAY - dt.timedelta(weeks=2 * SESSIONS)
@@ -112,7 +116,7 @@ def furnish_with(
     )
     members = tuple(
         Membership(uuid4(), group.id, Participant(uuid4(), name, f"27-{n:03d}"), start)
-        for n, name in enumerate(names, 1)
+        for n, name in enumerate(names, first_number)
     )
     with store.work() as work:
         work.groups.add(group)
