@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from itertools import chain, zip_longest
 from uuid import UUID
 
@@ -55,6 +56,10 @@ class Hits:
     is_cut: bool = False
 
 
+_Made = Callable[[], Hit]
+"""Makes a hit once it is known to be among those shown; a common letter is in every note."""
+
+
 def search(store: OpenStore, library: Library, language: Language, typed: str) -> Hits:
     """Return what holds every word of ``typed``, of all that the user may see.
 
@@ -67,22 +72,23 @@ def search(store: OpenStore, library: Library, language: Language, typed: str) -
     topics = library.topics(language.code)
     with store.work() as work:
         searched = _Searched(store, work, topics, language, words)
-        kinds: list[list[Hit]] = [
-            searched.groups(),
-            searched.participants(),
-            searched.sessions(),
-            searched.own_notes(),
-            searched.group_notes(),
-            searched.topics(),
-        ]
-    return _fairly(kinds)
+        return _fairly(
+            [
+                searched.groups(),
+                searched.participants(),
+                searched.sessions(),
+                searched.own_notes(),
+                searched.group_notes(),
+                searched.topics(),
+            ]
+        )
 
 
-def _fairly(kinds: list[list[Hit]]) -> Hits:
+def _fairly(kinds: list[list[_Made]]) -> Hits:
     """Return at most :data:`MOST_HITS`, so that no kind crowds out another."""
-    in_turn = (hit for row in zip_longest(*kinds) for hit in row if hit is not None)
-    chosen = {id(hit) for hit, _ in zip(in_turn, range(MOST_HITS), strict=False)}
-    shown = tuple(hit for hit in chain(*kinds) if id(hit) in chosen)
+    in_turn = (made for row in zip_longest(*kinds) for made in row if made is not None)
+    chosen = {id(made) for made, _ in zip(in_turn, range(MOST_HITS), strict=False)}
+    shown = tuple(made() for made in chain(*kinds) if id(made) in chosen)
     return Hits(shown, sum(map(len, kinds)) > len(shown))
 
 
@@ -110,63 +116,62 @@ class _Searched:
         self._sessions = {session.id: session for session in newest_first}
         self._women = self._known_women()
 
-    def groups(self) -> list[Hit]:
+    def groups(self) -> list[_Made]:
         """Return groups by name, place and facilitators."""
         return [
-            Hit(Found.GROUP, group.name, self._about(group), group_id=group.id)
+            partial(Hit, Found.GROUP, group.name, self._about(group), group_id=group.id)
             for group in self._groups.values()
             if self._holds(group.name, group.place, *group.facilitators)
         ]
 
-    def participants(self) -> list[Hit]:
+    def participants(self) -> list[_Made]:
         """Return women by alias and number, each with the group that she was in last."""
-        found = []
+        found: list[_Made] = []
         for group_id, woman in self._women.values():
             if self._holds(*_readable(woman.alias), woman.number):
-                title = self._called(woman)
-                found.append(
-                    Hit(Found.PARTICIPANT, title, self._groups[group_id].name, group_id=group_id)
-                )
+                name, group = self._called(woman), self._groups[group_id].name
+                found.append(partial(Hit, Found.PARTICIPANT, name, group, group_id=group_id))
         return found
 
-    def sessions(self) -> list[Hit]:
+    def sessions(self) -> list[_Made]:
         """Return sessions by date, number and topic; the group's name may narrow them down."""
-        found = []
+        found: list[_Made] = []
         for session in self._sessions.values():
             own = folded(" ".join(self._session_words(session)))
             group = self._groups[session.group_id].name
             if any(holds(own, (word,)) for word in self._wanted) and self._holds(own, group):
                 topic = self._titles.get(session.topic, session.topic)
-                found.append(self._hit_in(session, Found.SESSION, topic or self._no_topic()))
+                title = topic or self._no_topic()
+                found.append(partial(self._hit_in, session, Found.SESSION, title))
         return found
 
-    def own_notes(self) -> list[Hit]:
+    def own_notes(self) -> list[_Made]:
         """Return women's own notes by what is written there."""
         if not self._reads_notes:
             return []
         notes = self._work.notes.all_of_women()
         return [
-            self._hit_in(self._sessions[session_id], Found.OWN_NOTE, self._whose(woman_id), note)
+            partial(self._note_of, session_id, woman_id, note)
             for session_id, woman_id, note in self._by_day(notes)
             if note != _UNREADABLE and self._holds(note)
         ]
 
-    def group_notes(self) -> list[Hit]:
+    def group_notes(self) -> list[_Made]:
         """Return groups' notes by what is written there."""
         if not self._reads_notes:
             return []
         title = self._language.say("The group's note")
         notes = ((session_id, None, note) for session_id, note in self._work.notes.all_of_groups())
         return [
-            self._hit_in(self._sessions[session_id], Found.GROUP_NOTE, title, note)
+            partial(self._hit_in, self._sessions[session_id], Found.GROUP_NOTE, title, note)
             for session_id, _, note in self._by_day(notes)
             if note != _UNREADABLE and self._holds(note)
         ]
 
-    def topics(self) -> list[Hit]:
+    def topics(self) -> list[_Made]:
         """Return the library's topics by title and summary."""
         return [
-            Hit(Found.TOPIC, topic.title, topic.summary, slug=topic.slug)
+            partial(Hit, Found.TOPIC, topic.title, topic.summary, slug=topic.slug)
             for topic in self._topics
             if self._holds(topic.title, topic.summary)
         ]
@@ -211,11 +216,10 @@ class _Searched:
             self._titles.get(session.topic, session.topic),
         )
 
-    def _whose(self, woman_id: UUID | None) -> str:
-        for known, (_, woman) in self._women.items():
-            if known == woman_id:
-                return self._called(woman)
-        return self._language.say("Her own note")
+    def _note_of(self, session_id: UUID, woman_id: UUID | None, note: str) -> Hit:
+        known = self._women.get(woman_id) if woman_id else None
+        whose = self._called(known[1]) if known else self._language.say("Her own note")
+        return self._hit_in(self._sessions[session_id], Found.OWN_NOTE, whose, note)
 
     def _called(self, woman: Participant) -> str:
         return " · ".join((*_readable(woman.alias), woman.number))
