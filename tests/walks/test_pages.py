@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -23,6 +24,8 @@ from groupkit.ui.desk import Notice
 from groupkit.ui.parts.clear_spot import controls, hidden
 from groupkit.ui.parts.scroll import PageScroll
 from groupkit.ui.places import PageName, Place
+from groupkit.ui.search import Finder
+from groupkit.ui.search.hit_row import HitRow
 from groupkit.ui.theme import appearance
 from groupkit.usecases.demonstrating import Demonstration, Size, fill
 from groupkit.usecases.planning import group_cards
@@ -89,6 +92,7 @@ def places(screen: Screen) -> Iterator[Place]:
     for tab in ("guide", "agenda", "handout"):
         yield Place(PageName.TOPIC, slug="co-parenting", tab=tab)
     yield Place(PageName.SETTINGS)
+    yield Place(PageName.CHANGE_LOG)
 
 
 def test_every_page_is_named_fits_and_is_reached(walk: Screen) -> None:
@@ -122,6 +126,18 @@ def test_a_passing_word_hides_nothing_that_can_be_pressed(walk: Screen) -> None:
             assert toast is not None
             assert walk.window.rect().contains(toast.geometry())
             assert hidden(toast.geometry(), controls(walk.window, toast)) == 0, place
+
+
+def test_the_search_is_named_fits_and_is_reached(walk: Screen) -> None:
+    QTest.keyClick(walk.window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    (finder,) = walk.window.findChildren(Finder)
+    walk.type("e")
+    walk.qtbot.waitUntil(lambda: bool(finder.findChildren(HitRow)))
+    assert unnamed(finder) == []
+    assert cut_off(finder) == []
+    assert unreached(walk, finder) == set()
+    for area in finder.findChildren(QScrollArea):
+        assert not area.horizontalScrollBar().maximum()
 
 
 def unnamed(window: QWidget) -> list[str]:
