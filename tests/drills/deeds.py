@@ -56,7 +56,7 @@ class Scene:
         """Mark a woman, write about her, or about the group."""
         session, woman = self._where(number)
         place = (str(session), str(woman))
-        text = f"{number} " + "æ" * (number * 37 % 2_500)
+        text = f"{number} " + "æ" * (number * 37 % 2_500) + "."
         if number % 3 == 0:
             status = STATUSES[number // 3 % len(STATUSES)]
             return Change(

@@ -186,4 +186,5 @@ def copy_of(folder: Path, to: Path) -> Path:
 
 def long_text(chance: random.Random, letters: int) -> str:
     """Return words that nobody else writes."""
-    return "".join(chance.choice("abcdefghijklmnopqrstuvæøå ") for _ in range(letters)).strip()
+    letters_in_order = (chance.choice("abcdefghijklmnopqrstuvæøå ") for _ in range(letters))
+    return " ".join("".join(letters_in_order).split())
