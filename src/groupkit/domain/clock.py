@@ -8,6 +8,8 @@ from dataclasses import dataclass
 _BACK, _AHEAD = dt.timedelta(days=1), dt.timedelta(days=60)
 SHEET_ASKED_EVERY = dt.timedelta(days=365)
 """How often the program asks whether the recovery sheet can still be found."""
+NOT_KEPT_YET = dt.date(2000, 1, 1)
+"""Stands for the day of a sheet of which nobody has said yet that it is kept."""
 
 
 @dataclass(frozen=True)
@@ -23,6 +25,11 @@ class Upkeep:
     sheet_seen: dt.date
     copied_out: dt.datetime | None = None
     renewal_due: bool = False
+
+    @property
+    def sheet_is_kept(self) -> bool:
+        """Whether somebody said of the newest sheet that it was printed or written down."""
+        return self.sheet_seen != NOT_KEPT_YET
 
 
 @dataclass(frozen=True)

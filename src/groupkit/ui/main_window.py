@@ -40,6 +40,7 @@ from groupkit.ui.workspace import Workspace
 from groupkit.usecases.housekeeping import house
 from groupkit.usecases.papers import Printable
 from groupkit.usecases.ports import OpenStore
+from groupkit.usecases.upkeep import sheet_shown
 from groupkit.wiring import Program
 
 _TODAY = Place(PageName.TODAY)
@@ -384,6 +385,8 @@ class MainWindow(QMainWindow):
             _flushed(self.workspace)
         shown = self._stack.currentWidget()
         unconfirmed = shown.unconfirmed if isinstance(shown, FirstStartPage) else None
+        if unconfirmed is not None:
+            self.lane.ask(self, lambda: sheet_shown(unconfirmed), lambda _: None)
         for store in (self._store, unconfirmed):
             if store is not None:
                 self.lane.ask(self, store.close, lambda _: None)

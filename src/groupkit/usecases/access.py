@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -15,6 +16,7 @@ from groupkit.domain.refusal import PassphrasesDiffer, Refused
 from groupkit.domain.roles import Rights, Role, User
 from groupkit.usecases.changes import Done, Kind, done
 from groupkit.usecases.ports import OpenStore
+from groupkit.usecases.upkeep import sheet_shown
 
 
 @dataclass(frozen=True)
@@ -57,14 +59,16 @@ def change_rights(
     store: OpenStore, own: str, person: UUID, wanted: Rights
 ) -> Done[tuple[str, ...]]:
     """Change what somebody may open; the words of a new recovery sheet where keys were renewed."""
-    return done(store.access.change_rights(own, person, wanted), Kind.ACCESS, ids=(person,))
+    words = _shown(store, store.access.change_rights(own, person, wanted))
+    return done(words, Kind.ACCESS, Kind.UPKEEP, ids=(person,))
 
 
 def remove_person(
     store: OpenStore, own: str, person: UUID, today: dt.date
 ) -> Done[tuple[str, ...]]:
     """Take somebody's access away; return the words of the new recovery sheet."""
-    return done(store.access.remove(own, person, today), Kind.ACCESS, ids=(person,))
+    words = _shown(store, store.access.remove(own, person, today))
+    return done(words, Kind.ACCESS, Kind.UPKEEP, ids=(person,))
 
 
 def change_own_passphrase(store: OpenStore, own: str, typed: NewPassphrase) -> Done[None]:
@@ -81,15 +85,18 @@ def reset_passphrase(store: OpenStore, own: str, person: UUID, typed: NewPassphr
 
 def new_recovery_sheet(store: OpenStore, own: str, today: dt.date) -> Done[tuple[str, ...]]:
     """Return the words of a new recovery sheet; the one before opens nothing any more."""
-    return done(store.access.new_recovery_sheet(own, today), Kind.ACCESS, Kind.UPKEEP)
+    words = _shown(store, store.access.new_recovery_sheet(own, today))
+    return done(words, Kind.ACCESS, Kind.UPKEEP)
 
 
 def renew_keys(store: OpenStore, own: str) -> Done[tuple[str, ...]]:
     """Renew all keys; return the words of the new recovery sheet."""
-    return done(store.access.renew(own), Kind.ACCESS, Kind.UPKEEP)
+    return done(_shown(store, store.access.renew(own)), Kind.ACCESS, Kind.UPKEEP)
 
 
-def is_renewal_due(store: OpenStore) -> bool:
-    """Return whether a restored backup brought keys back that were renewed since."""
-    with store.work() as work:
-        return work.upkeep.get().renewal_due
+def _shown(store: OpenStore, words: tuple[str, ...]) -> tuple[str, ...]:
+    # The words open the store already: a full disk must not keep them from being shown.
+    if words:
+        with suppress(Refused):
+            sheet_shown(store)
+    return words

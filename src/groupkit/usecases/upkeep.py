@@ -7,7 +7,13 @@ from dataclasses import dataclass, replace
 
 from groupkit.domain.backup import is_old
 from groupkit.domain.change_log import Deed, Subject
-from groupkit.domain.clock import ClockDoubt, Upkeep, doubt, sheet_question_due
+from groupkit.domain.clock import (
+    NOT_KEPT_YET,
+    ClockDoubt,
+    Upkeep,
+    doubt,
+    sheet_question_due,
+)
 from groupkit.domain.roles import Part
 from groupkit.usecases.changes import Done, Kind, done
 from groupkit.usecases.ports import OpenStore
@@ -22,24 +28,32 @@ class Care:
 
     ``backed_up`` is the moment of the newest verified backup, here or elsewhere, None without one.
     While the clock is in doubt, nothing else is asked: it all hangs on the date.
+    ``sheet_not_kept``: a new sheet was shown, and nobody said that it was printed or written down.
     """
 
     clock: ClockDoubt | None
     asks_for_sheet: bool
     backed_up: dt.datetime | None
     backup_is_old: bool
+    sheet_not_kept: bool = False
 
 
 def care(store: OpenStore, today: dt.date) -> Care:
     """Return what the store asks for; only owners are asked for the recovery sheet."""
-    with store.work() as work:
-        upkeep = work.upkeep.get()
+    kept = upkeep(store)
     backed_up = last_backup(store)
-    doubted = doubt(today, upkeep.last_seen)
+    doubted = doubt(today, kept.last_seen)
     if doubted is not None:
         return Care(doubted, False, backed_up, False)
-    asks = store.may(Part.ACCESS) and sheet_question_due(today, upkeep)
-    return Care(None, asks, backed_up, _lacks_a_backup(store, backed_up, today))
+    asks = store.may(Part.ACCESS) and sheet_question_due(today, kept)
+    is_new = asks and not kept.sheet_is_kept
+    return Care(None, asks, backed_up, _lacks_a_backup(store, backed_up, today), is_new)
+
+
+def upkeep(store: OpenStore) -> Upkeep:
+    """Return what the store remembers of its own care."""
+    with store.work() as work:
+        return work.upkeep.get()
 
 
 def last_backup(store: OpenStore) -> dt.datetime | None:
@@ -68,6 +82,13 @@ def sheet_found(store: OpenStore, today: dt.date) -> Done[Upkeep]:
         work.log.note(Deed.CONFIRMED, Subject.RECOVERY_SHEET)
         work.commit()
     return done(kept, Kind.UPKEEP)
+
+
+def sheet_shown(store: OpenStore) -> None:
+    """Keep that a new sheet was shown; until :func:`sheet_found`, owners are asked for it."""
+    with store.work() as work:
+        work.upkeep.put(replace(work.upkeep.get(), sheet_seen=NOT_KEPT_YET))
+        work.commit()
 
 
 def _lacks_a_backup(store: OpenStore, backed_up: dt.datetime | None, today: dt.date) -> bool:

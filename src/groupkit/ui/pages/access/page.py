@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
+from groupkit.domain.clock import Upkeep
 from groupkit.domain.roles import Part, Rights, Role, User
 from groupkit.ui.desk import Desk
 from groupkit.ui.page import Page
@@ -26,7 +27,6 @@ from groupkit.usecases.access import (
     add_person,
     change_own_passphrase,
     change_rights,
-    is_renewal_due,
     new_recovery_sheet,
     people,
     remove_person,
@@ -35,8 +35,10 @@ from groupkit.usecases.access import (
 )
 from groupkit.usecases.changes import Changes, Done, Kind
 from groupkit.usecases.printing import Printer
+from groupkit.usecases.upkeep import sheet_found, upkeep
 
 T = TypeVar("T")
+_IGNORED, _PREFERRED = QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred
 _USUAL = Rights(frozenset({Role.FACILITATOR}))
 
 
@@ -48,7 +50,7 @@ class AccessPage(Page):
         say = desk.language.say
         self._is_owner = desk.store.may(Part.ACCESS)
         self._form: QWidget | None = None
-        header = Header()
+        self._header = header = Header()
         show_settings_tabs(header, desk, PageName.ACCESS)
         header.set_subtitle(
             say("Each person has a passphrase of her own, and it opens what her role needs.")
@@ -65,9 +67,18 @@ class AccessPage(Page):
             ),
             tone="warn",
         )
-        self._due.hide()
+        self._unkept = Banner(
+            say(
+                "The last new recovery sheet was shown, but nobody has said that it was printed "
+                "or written down. The sheet from before opens nothing any more."
+            ),
+            tone="warn",
+        )
+        for banner in (self._due, self._unkept):
+            banner.hide()
+        self._people_and_keys = self._list()
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._list())
+        self._stack.addWidget(self._people_and_keys)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -80,6 +91,7 @@ class AccessPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
         column.addWidget(self._due)
+        column.addWidget(self._unkept)
         column.addWidget(self._people)
         column.addWidget(self._own_card())
         if self._is_owner:
@@ -109,16 +121,17 @@ class AccessPage(Page):
 
     def load(self) -> None:
         desk = self.desk
-        desk.ask(self, lambda: (people(desk.store), is_renewal_due(desk.store)), self._show)
+        desk.ask(self, lambda: (people(desk.store), upkeep(desk.store)), self._show)
 
     def on_changes(self, changes: Changes) -> None:
         if changes.touches(Kind.ACCESS, Kind.UPKEEP):
             self.load()
 
-    def _show(self, found: tuple[tuple[User, ...], bool]) -> None:
-        shown, is_due = found
+    def _show(self, found: tuple[tuple[User, ...], Upkeep]) -> None:
+        shown, kept = found
         self._people.show_people(shown)
-        self._due.setVisible(is_due and self._is_owner)
+        self._due.setVisible(kept.renewal_due and self._is_owner)
+        self._unkept.setVisible(not kept.sheet_is_kept and self._is_owner)
         if self._form is None:
             focus = self._people.first_focus()
             if focus is not None and self.holds_keyboard(self):
@@ -260,8 +273,14 @@ class AccessPage(Page):
             return
         sheet = NewSheet(self.desk.language, words)
         sheet.paper_wanted.connect(lambda: self._print(words))
-        sheet.done.connect(self._show_list)
+        sheet.done.connect(self._keep_sheet)
         self._put(sheet, sheet.first_focus())
+        self._offer_adding(False)
+
+    def _keep_sheet(self) -> None:
+        desk = self.desk
+        desk.do(desk, lambda: sheet_found(desk.store, desk.today()))
+        self._show_list()
 
     def _print(self, words: tuple[str, ...]) -> None:
         desk = self.desk
@@ -270,6 +289,8 @@ class AccessPage(Page):
 
     def _put(self, part: QWidget, focus: QWidget) -> None:
         self._drop_form()
+        # The stack is as high as its highest page: the list is not to give a form its scroll bar.
+        self._people_and_keys.setSizePolicy(_IGNORED, _IGNORED)
         self._form = at_top(part)
         self._stack.addWidget(self._form)
         self._stack.setCurrentWidget(self._form)
@@ -277,13 +298,21 @@ class AccessPage(Page):
 
     def _show_list(self) -> None:
         self._drop_form()
+        self._offer_adding(True)
         focus = self._people.first_focus()
         if focus is not None:
             focus.setFocus()
 
+    def _offer_adding(self, offered: bool) -> None:
+        """Words that are shown only now give way to nothing else on the page."""
+        if self._is_owner:
+            say = self.desk.language.say
+            self._header.set_action(say("Give somebody access"), primary=True, enabled=offered)
+
     def _drop_form(self) -> None:
         old, self._form = self._form, None
         if old is not None:
+            self._people_and_keys.setSizePolicy(_PREFERRED, _PREFERRED)
             self._stack.removeWidget(old)
             old.hide()
             old.deleteLater()

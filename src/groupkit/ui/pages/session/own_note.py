@@ -31,7 +31,7 @@ class OwnNoteCard(Card):
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         self._reads_notes = desk.store.may(Part.NOTES)
-        super().__init__(desk.language.say("Her own note") if self._reads_notes else "")
+        super().__init__(desk.language.say("Her own note"))
         self.setParent(parent)
         self._desk = desk
         self._record: Record | None = None

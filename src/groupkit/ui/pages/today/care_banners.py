@@ -36,7 +36,7 @@ class CareBanners(QWidget):
         if found.clock is not None:
             self._column.addWidget(self._clock(found.clock))
         if found.asks_for_sheet:
-            self._column.addWidget(self._sheet())
+            self._column.addWidget(self._sheet(not_kept=found.sheet_not_kept))
         if found.backup_is_old:
             self._column.addWidget(self._backup(found.backed_up))
         self.setVisible(self._column.count() > 0)
@@ -58,14 +58,18 @@ class CareBanners(QWidget):
         banner.add_button(right)
         return banner
 
-    def _sheet(self) -> Banner:
+    def _sheet(self, *, not_kept: bool) -> Banner:
         desk, say = self._desk, self._desk.language.say
-        banner = Banner(
-            say(
-                "Is the recovery sheet still where it was put? It is a year since somebody looked. "
-                "Without it, a forgotten passphrase can close the store for good."
-            )
+        said = say(
+            "Is the recovery sheet still where it was put? It is a year since somebody looked. "
+            "Without it, a forgotten passphrase can close the store for good."
         )
+        if not_kept:
+            said = say(
+                "The last new recovery sheet was shown, but nobody has said that it was printed "
+                "or written down. The sheet from before opens nothing any more."
+            )
+        banner = Banner(said, tone="warn" if not_kept else "notice")
         there, new = secondary(say("It is there")), quiet(say("Make a new one"))
         there.clicked.connect(lambda: desk.do(desk, lambda: sheet_found(desk.store, desk.today())))
         new.clicked.connect(lambda: desk.go(Place(PageName.ACCESS)))

@@ -109,7 +109,8 @@ class UnlockPage(NarrowPage):
         self._passphrase.changed.connect(self._forgetting.start)
         self._sheet.touched.connect(self._forgetting.start)
         self._forgetting.timeout.connect(self._forget)
-        self._lane.failed.connect(lambda _: self._end())
+        # A method of ours, not a lambda: Qt lets go of it with the page.
+        self._lane.failed.connect(self._failed)
 
     def first_focus(self) -> QWidget:
         """Return the passphrase field."""
@@ -179,6 +180,9 @@ class UnlockPage(NarrowPage):
         self._show_working()
         self._lane.ask(self, job, then, refused)
 
+    def _failed(self, _name: str) -> None:
+        self._end()
+
     def _end(self, refusal: Refusal | None = None) -> bool:
         """Be ready again; return whether somebody left in the meantime."""
         was_given_up = self._is_given_up
@@ -216,7 +220,7 @@ class UnlockPage(NarrowPage):
     def _show_people(self, people: tuple[User, ...]) -> None:
         if self._end():
             return
-        self._rescue.hide()
+        self._end_rescue()
         self._sheet.show_people(people)
 
     def _refused(self, refusal: Refusal) -> None:
@@ -227,7 +231,7 @@ class UnlockPage(NarrowPage):
             self._passphrase.input.selectAll()
             self._offer_rescue(refusal)
         else:
-            self._rescue.hide()
+            self._end_rescue()
             self._say_at_passphrase(sentence(refusal, self._language))
 
     def _restoring_refused(self, refusal: Refusal) -> None:
@@ -258,7 +262,12 @@ class UnlockPage(NarrowPage):
 
     def _offer_rescue(self, refusal: Refusal) -> None:
         if self._rescue.show_refusal(refusal):
+            self._unlock.set_kind("secondary")
             self._rescue.take_focus()
+
+    def _end_rescue(self) -> None:
+        self._rescue.hide()
+        self._unlock.set_kind("primary")
 
     def _use_sheet(self, wanted: bool) -> None:
         self._forget()
@@ -276,7 +285,7 @@ class UnlockPage(NarrowPage):
         self._passphrase.set_value("")
         self._passphrase.set_error(None)
         self._sheet.forget()
-        self._rescue.hide()
+        self._end_rescue()
         self._forgetting.stop()
 
     def _choose_other(self) -> None:
