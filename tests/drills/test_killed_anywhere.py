@@ -23,14 +23,11 @@ from typing import IO
 import pytest
 from deeds import SMALL, Change, Place, Scene, State
 from drill_stores import OWNERS_OWN, TODAY, Keyhole, Sized, copy_of, furnish, made
-from newer_version import open_newer
+from looked_over import restored, state_of
 
 from groupkit.crypto.derive import CHEAPEST
-from groupkit.domain.refusal import MadeByNewerProgram, Refused
+from groupkit.domain.refusal import Refused
 from groupkit.domain.roles import Rights, Role
-from groupkit.store.clock import utc_now
-from groupkit.wiring.hold import Hold
-from groupkit.wiring.open_store import OpenedStore
 from groupkit.wiring.places import NEXT, RESTORABLE, RESTORING
 from groupkit.wiring.vault import StoreVault
 
@@ -215,39 +212,6 @@ def test_nothing_acknowledged_is_lost(
     store = StoreVault(CHEAPEST).open(folder, OWNERS_OWN)
     assert store.check_log().whole
     store.close()
-
-
-def state_of(folder: Path, scene: Scene, keyhole: Keyhole) -> State:
-    """Open the store, look it over, and return what stands in it; it is closed again."""
-    try:
-        hold = keyhole.hold(folder)
-    except Refused as no:
-        if not isinstance(no.refusal, MadeByNewerProgram):
-            raise
-        with keyhole.ring(folder) as ring:
-            newer = open_newer(folder, ring)
-            lock = newer._lock
-            return _state(OpenedStore(Hold(folder, ring, newer, lock, CHEAPEST, utc_now)), scene)
-    return _state(OpenedStore(hold), scene)
-
-
-def _state(store: OpenedStore, scene: Scene) -> State:
-    try:
-        assert store.findings() == 0
-        assert store.check_log().whole
-        assert not list(store._hold.folder.rglob(".*.part"))
-        newest = store.backups.all()[0]
-        store.backups.look_into(newest.name)
-        return scene.state(store)
-    finally:
-        store._hold.store.close(store._hold.seal)
-
-
-def restored(folder: Path, scene: Scene, keyhole: Keyhole) -> State:
-    """Return what stands in the store once its newest backup is in its place."""
-    store = keyhole.open(folder)
-    store.backups.restore(store.backups.all()[0].name)
-    return _state(store, scene)
 
 
 def is_unfinished(folder: Path) -> bool:
