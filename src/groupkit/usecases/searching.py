@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -140,9 +139,7 @@ class _Searched:
             own = folded(" ".join(self._session_words(session)))
             group = self._groups[session.group_id].name
             if any(holds(own, (word,)) for word in self._wanted) and self._holds(own, group):
-                topic = self._titles.get(session.topic, session.topic)
-                title = topic or self._no_topic()
-                found.append(partial(self._hit_in, session, Found.SESSION, title))
+                found.append(partial(self._session, session))
         return found
 
     def own_notes(self) -> list[_Made]:
@@ -194,15 +191,24 @@ class _Searched:
     ) -> list[tuple[UUID, UUID | None, str]]:
         return sorted(notes, key=lambda note: self._sessions[note[0]].day, reverse=True)
 
-    def _hit_in(self, session: Session, kind: Found, title: str, note: str = "") -> Hit:
-        detail = self._language.say(
+    def _session(self, session: Session) -> Hit:
+        topic = self._titles.get(session.topic, session.topic)
+        detail = topic or self._language.say("No topic yet")
+        where = self._where(session)
+        return Hit(Found.SESSION, where, detail, session.group_id, session.id)
+
+    def _hit_in(self, session: Session, kind: Found, title: str, note: str) -> Hit:
+        around = snippet(note, self._wanted)
+        where = self._where(session)
+        return Hit(kind, title, where, session.group_id, session.id, snippet=around)
+
+    def _where(self, session: Session) -> str:
+        return self._language.say(
             "{group}, session {number} on {day}",
             group=self._groups[session.group_id].name,
             number=session.number,
-            day=self._day(session.day),
+            day=self._language.date_short(session.day),
         )
-        around = snippet(note, self._wanted) if note else None
-        return Hit(kind, title, detail, session.group_id, session.id, snippet=around)
 
     def _session_words(self, session: Session) -> tuple[str, ...]:
         language, day = self._language, session.day
@@ -228,12 +234,6 @@ class _Searched:
         language = self._language
         start = language.say("from {day}", day=language.date_short(group.course.start))
         return " · ".join(filter(None, (start, group.place, language.listed(group.facilitators))))
-
-    def _no_topic(self) -> str:
-        return self._language.say("No topic yet")
-
-    def _day(self, day: dt.date) -> str:
-        return self._language.date_short(day)
 
 
 def _readable(alias: str) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from groupkit.domain.change_log import Deed
@@ -41,11 +42,13 @@ class LogModel(QAbstractTableModel):
         self._language = language
         self._heads = (say("No."), say("When"), say("Who"), say("What"))
         self._shown: tuple[ShownEntry, ...] = ()
+        self._words: list[tuple[str, str, str, str]] = []
 
     def show_lines(self, shown: tuple[ShownEntry, ...]) -> None:
         """Take over other lines."""
         self.beginResetModel()
         self._shown = shown
+        self._words = [self._in_words(each.line) for each in shown]
         self.endResetModel()
 
     def rowCount(self, parent: _Index | None = None) -> int:
@@ -65,7 +68,7 @@ class LogModel(QAbstractTableModel):
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         shown, column = self._shown[index.row()], index.column()
-        words = self._words(shown.line)[column]
+        words = self._words[index.row()][column]
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             return words
         if role == Qt.ItemDataRole.ToolTipRole and column in {_WHO, _WHAT}:
@@ -74,7 +77,7 @@ class LogModel(QAbstractTableModel):
             return icon(_ICONS[shown.entry.deed], current().palette.quiet, 16)
         return None
 
-    def _words(self, line: LogLine) -> tuple[str, str, str, str]:
+    def _in_words(self, line: LogLine) -> tuple[str, str, str, str]:
         language = self._language
         when = f"{language.date_short(line.at.date())} {language.time(line.at.time())}"
         return str(line.number), when, line.who, f"{line.deed} · {line.record}"
@@ -92,7 +95,6 @@ class LogTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
-        self.setWordWrap(False)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
         heads = self.horizontalHeader()
@@ -111,9 +113,15 @@ class LogTable(QTableView):
         if 0 <= at < len(shown):
             self.setCurrentIndex(self._model.index(at, _WHAT))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
     def _fit(self) -> None:
-        height = self.fontMetrics().height() + _ROOM
-        self.verticalHeader().setDefaultSectionSize(height)
-        self.horizontalHeader().resizeSection(_WHO, round(_WHO_WIDTH * current().factor))
-        heads = self.horizontalHeader().sizeHint().height()
-        self.setFixedHeight(heads + height * self._model.rowCount() + 4)
+        heads, rows = self.horizontalHeader(), self.verticalHeader()
+        widest = round(_WHO_WIDTH * current().factor)
+        heads.resizeSection(_WHO, min(self.sizeHintForColumn(_WHO) + _ROOM, widest))
+        rows.setMinimumSectionSize(self.fontMetrics().height() + _ROOM)
+        self.resizeRowsToContents()
+        self.setFixedHeight(heads.sizeHint().height() + rows.length() + 4)
