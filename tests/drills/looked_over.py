@@ -34,7 +34,7 @@ def state_in(store: OpenedStore, scene: Scene) -> State:
     try:
         assert store.findings() == 0
         assert store.check_log().whole
-        assert not list(store._hold.folder.rglob(".*.part"))
+        assert not list(store._hold.folder.rglob(".*.part*"))
         newest = store.backups.all()[0]
         store.backups.look_into(newest.name)
         return scene.state(store)

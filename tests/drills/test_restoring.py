@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
 from drill_stores import (
     OWNERS_OWN,
     TODAY,
@@ -25,7 +26,9 @@ from groupkit.crypto.derive import CHEAPEST
 from groupkit.domain.roles import Rights, Role
 from groupkit.store.clock import Clock, utc_now
 from groupkit.wiring.open_store import OpenedStore
+from groupkit.wiring.opened_backup import backup_files
 from groupkit.wiring.renewal import renew_keys
+from groupkit.wiring.restoring import gather
 from groupkit.wiring.vault import StoreVault
 
 IN_A_STORE = 5
@@ -133,3 +136,25 @@ def _same(then: Rows, now: Rows) -> int:
 
 def _at(moment: dt.datetime) -> Clock:
     return lambda: moment
+
+
+@pytest.mark.parametrize("moved", [0, 1, 2])
+def test_a_store_put_aside_stays_together_whatever_comes_in_between(
+    tmp_path: Path, keyhole: Keyhole, moved: int
+) -> None:
+    folder = tmp_path / "arkiv"
+    made(folder)[0].close()
+    before = (folder / "store.db").read_bytes()
+    with keyhole.ring(folder) as ring:
+        gather(folder, backup_files(folder)[0], ring)
+    aside = folder / "aside-2026-01-02-030405"
+    if moved:
+        aside.mkdir()
+        (folder / "store.db").rename(aside / "store.db")
+    if moved == 2:
+        (folder / ".restorable" / "store.db").rename(folder / "store.db")
+    put_down(keyhole.hold(folder))
+    (kept,) = folder.glob("aside-*")
+    assert (kept / "store.db").read_bytes() == before
+    assert {path.name for path in (kept / "keys").iterdir()} == {"a", "b"}
+    assert not (folder / ".restorable").exists()
