@@ -449,7 +449,7 @@ def _(r: no.BackupDamaged, language: Language) -> str:
 def _(r: no.BackupNotOpened, language: Language) -> str:
     return language.say(
         "The backup {name} is whole, but your keys do not open it: it is of another store, or of "
-        "a time when your passphrase was another one. Nothing was changed.",
+        "a time before the keys were renewed. Nothing was changed.",
         name=r.name,
     )
 

@@ -56,13 +56,3 @@ class PageScroll(QScrollArea):
         """Take the scroll bar's width from the margin, so that content stays below the header."""
         bar = self.verticalScrollBar().sizeHint().width() if most else 0
         self._column.setContentsMargins(GRID * 4, GRID * 3, max(GRID * 4 - bar, 0), GRID * 4)
-
-
-def at_top(part: QWidget) -> QWidget:
-    """Return ``part`` in a holder that leaves it as high as it needs."""
-    holder = QWidget()
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.addWidget(part)
-    column.addStretch(1)
-    return holder

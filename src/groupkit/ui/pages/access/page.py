@@ -5,22 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from groupkit.domain.clock import Upkeep
 from groupkit.domain.roles import Part, Rights, Role, User
 from groupkit.ui.desk import Desk
 from groupkit.ui.page import Page
+from groupkit.ui.pages.access.action_card import ActionCard
 from groupkit.ui.pages.access.form import AccessForm, Asked, Typed
 from groupkit.ui.pages.access.new_sheet import NewSheet
 from groupkit.ui.pages.access.people import PeopleCard
 from groupkit.ui.pages.access.person import PersonCard
 from groupkit.ui.parts.banner import Banner
-from groupkit.ui.parts.buttons import Button, danger, primary, secondary
+from groupkit.ui.parts.buttons import danger, primary, secondary
 from groupkit.ui.parts.card import Card
 from groupkit.ui.parts.header import Header
-from groupkit.ui.parts.plain import PlainLabel
-from groupkit.ui.parts.scroll import PageScroll, at_top
+from groupkit.ui.parts.scroll import PageScroll
+from groupkit.ui.parts.swap import Swap
 from groupkit.ui.places import PageName, Place
 from groupkit.ui.settings_tabs import show_settings_tabs
 from groupkit.usecases.access import (
@@ -38,7 +39,6 @@ from groupkit.usecases.printing import Printer
 from groupkit.usecases.upkeep import sheet_found, upkeep
 
 T = TypeVar("T")
-_IGNORED, _PREFERRED = QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred
 _USUAL = Rights(frozenset({Role.FACILITATOR}))
 
 
@@ -49,7 +49,6 @@ class AccessPage(Page):
         super().__init__(desk, place, parent)
         say = desk.language.say
         self._is_owner = desk.store.may(Part.ACCESS)
-        self._form: QWidget | None = None
         self._header = header = Header()
         show_settings_tabs(header, desk, PageName.ACCESS)
         header.set_subtitle(
@@ -76,14 +75,12 @@ class AccessPage(Page):
         )
         for banner in (self._due, self._unkept):
             banner.hide()
-        self._people_and_keys = self._list()
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._people_and_keys)
+        self._swap = Swap(self._list())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(header)
-        layout.addWidget(PageScroll(self._stack, width=720), 1)
+        layout.addWidget(PageScroll(self._swap, width=720), 1)
 
     def _list(self) -> QWidget:
         holder = QWidget()
@@ -96,12 +93,11 @@ class AccessPage(Page):
         column.addWidget(self._own_card())
         if self._is_owner:
             column.addWidget(self._keys_card())
-        column.addStretch(1)
         return holder
 
     def _own_card(self) -> Card:
         say = self.desk.language.say
-        return _action_card(
+        return ActionCard(
             say("Your own passphrase"),
             say("Change it when somebody may have seen you type it."),
             (secondary(say("Change my passphrase …"), "key"), self._ask_own),
@@ -109,7 +105,7 @@ class AccessPage(Page):
 
     def _keys_card(self) -> Card:
         say = self.desk.language.say
-        return _action_card(
+        return ActionCard(
             say("Recovery sheet and keys"),
             say(
                 "The words stand on paper only. If the sheet is lost or seen, make a new one: "
@@ -132,7 +128,7 @@ class AccessPage(Page):
         self._people.show_people(shown)
         self._due.setVisible(kept.renewal_due and self._is_owner)
         self._unkept.setVisible(not kept.sheet_is_kept and self._is_owner)
-        if self._form is None:
+        if not self._swap.has_form:
             focus = self._people.first_focus()
             if focus is not None and self.holds_keyboard(self):
                 focus.setFocus()
@@ -143,7 +139,7 @@ class AccessPage(Page):
         card.passphrase_wanted.connect(lambda: self._ask_reset(person))
         card.removal_wanted.connect(lambda: self._ask_removal(person))
         card.left.connect(self._show_list)
-        self._put(card, card.first_focus())
+        self._swap.show_form(card, card.first_focus())
 
     def _ask_add(self) -> None:
         say, desk = self.desk.language.say, self.desk
@@ -261,7 +257,7 @@ class AccessPage(Page):
 
         form.wanted.connect(carry_out)
         form.left.connect(self._show_list)
-        self._put(form, form.first_focus())
+        self._swap.show_form(form, form.first_focus())
 
     def _said(self, word: str) -> None:
         self._show_list()
@@ -274,7 +270,7 @@ class AccessPage(Page):
         sheet = NewSheet(self.desk.language, words)
         sheet.paper_wanted.connect(lambda: self._print(words))
         sheet.done.connect(self._keep_sheet)
-        self._put(sheet, sheet.first_focus())
+        self._swap.show_form(sheet, sheet.first_focus())
         self._offer_adding(False)
 
     def _keep_sheet(self) -> None:
@@ -287,17 +283,8 @@ class AccessPage(Page):
         printer, day = Printer(desk.library, desk.press, desk.language), desk.today()
         desk.show_paper(self, lambda: printer.recovery_sheet(words, day))
 
-    def _put(self, part: QWidget, focus: QWidget) -> None:
-        self._drop_form()
-        # The stack is as high as its highest page: the list is not to give a form its scroll bar.
-        self._people_and_keys.setSizePolicy(_IGNORED, _IGNORED)
-        self._form = at_top(part)
-        self._stack.addWidget(self._form)
-        self._stack.setCurrentWidget(self._form)
-        focus.setFocus()
-
     def _show_list(self) -> None:
-        self._drop_form()
+        self._swap.show_usual()
         self._offer_adding(True)
         focus = self._people.first_focus()
         if focus is not None:
@@ -308,25 +295,3 @@ class AccessPage(Page):
         if self._is_owner:
             say = self.desk.language.say
             self._header.set_action(say("Give somebody access"), primary=True, enabled=offered)
-
-    def _drop_form(self) -> None:
-        old, self._form = self._form, None
-        if old is not None:
-            self._people_and_keys.setSizePolicy(_PREFERRED, _PREFERRED)
-            self._stack.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-
-
-def _action_card(title: str, said: str, *actions: tuple[Button, Callable[[], None]]) -> Card:
-    card = Card(title)
-    words = PlainLabel(said, role="hint")
-    words.setWordWrap(True)
-    card.body.addWidget(words)
-    row = QHBoxLayout()
-    for button, deed in actions:
-        button.clicked.connect(deed)
-        row.addWidget(button)
-    row.addStretch(1)
-    card.body.addLayout(row)
-    return card

@@ -37,6 +37,18 @@ class ComparedCard(Card):
                 tone="warn",
             )
         )
+        out_since = tuple(name for name in compared.then.users if name not in compared.now.users)
+        if out_since:
+            self.body.addWidget(
+                Banner(
+                    say(
+                        "Since this backup, access was taken from {names}. If you restore it, "
+                        "renew all keys afterwards under Access, so that they stay out.",
+                        names=language.listed(out_since),
+                    ),
+                    tone="danger",
+                )
+            )
         table = QWidget()
         grid = QGridLayout(table)
         grid.setContentsMargins(0, 0, 0, 0)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QHBoxLayout,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -29,7 +28,8 @@ from groupkit.ui.parts.header import Header
 from groupkit.ui.parts.plain import PlainLabel
 from groupkit.ui.parts.progress import WorkingBar
 from groupkit.ui.parts.row import Row
-from groupkit.ui.parts.scroll import PageScroll, at_top
+from groupkit.ui.parts.scroll import PageScroll
+from groupkit.ui.parts.swap import Swap
 from groupkit.ui.places import PageName, Place
 from groupkit.ui.settings_tabs import show_settings_tabs
 from groupkit.usecases.backing_up import (
@@ -57,7 +57,6 @@ class BackupsPage(Page):
         )
         header.set_action(say("Back up to …"), primary=True, enabled=True)
         header.action.connect(self._ask_where)
-        self._form: QWidget | None = None
         self._last = PlainLabel(role="lead")
         self._last.setWordWrap(True)
         self._old = Banner(
@@ -69,13 +68,12 @@ class BackupsPage(Page):
         self._kept.setWordWrap(True)
         self._list = Card(say("In the store's own folder"))
         self._now = secondary(say("Back up now"), "save")
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._lists())
+        self._swap = Swap(self._lists())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(header)
-        layout.addWidget(PageScroll(self._stack, width=720), 1)
+        layout.addWidget(PageScroll(self._swap, width=720), 1)
 
     def _lists(self) -> QWidget:
         say = self.desk.language.say
@@ -96,7 +94,6 @@ class BackupsPage(Page):
         column.setSpacing(16)
         column.addWidget(first)
         column.addWidget(self._list)
-        column.addStretch(1)
         return holder
 
     def load(self) -> None:
@@ -182,14 +179,10 @@ class BackupsPage(Page):
         desk.ask(self, lambda: compare(desk.store, file), self._show_compared)
 
     def _show_compared(self, compared: Compared) -> None:
-        self._drop_form()
         card = ComparedCard(compared, self.desk.language)
         card.left.connect(self._show_list)
         card.restore_wanted.connect(lambda: self._restore(compared.file))
-        self._form = at_top(card)
-        self._stack.addWidget(self._form)
-        self._stack.setCurrentWidget(self._form)
-        card.first_focus().setFocus()
+        self._swap.show_form(card, card.first_focus())
 
     def _restore(self, file: Path | str) -> None:
         desk = self.desk
@@ -204,17 +197,13 @@ class BackupsPage(Page):
         desk = self.desk
         desk.house_changed.emit(found)
         desk.notice(
-            desk.language.say("The backup is in place. The store from before is kept aside.")
+            desk.language.say(
+                "The backup is in place. The store from before is kept in the folder "
+                "whose name begins with 'aside'."
+            )
         )
         desk.go(Place(PageName.TODAY))
 
     def _show_list(self) -> None:
-        self._drop_form()
+        self._swap.show_usual()
         self._now.setFocus()
-
-    def _drop_form(self) -> None:
-        old, self._form = self._form, None
-        if old is not None:
-            self._stack.removeWidget(old)
-            old.hide()
-            old.deleteLater()
