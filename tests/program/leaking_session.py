@@ -31,6 +31,7 @@ from groupkit.wiring.vault import StoreVault
 
 PLANTED = {
     "house": "Huset Vintergækkengård",
+    "owner": "Ejer Fuglekongelund",
     "passphrase": "sølvræv kantate brombær orlogsflag",
     "group": "Gruppen Kornblomstmark",
     "leader": "Leder Havørnsen",
@@ -68,7 +69,10 @@ def stand(name: str) -> None:
 def first_start(screen: Screen) -> None:
     """Make the store."""
     screen.key(Qt.Key.Key_Return)
+    screen.key(Qt.Key.Key_Return)
     screen.type(PLANTED["house"])
+    screen.key(Qt.Key.Key_Return)
+    screen.type(PLANTED["owner"])
     screen.key(Qt.Key.Key_Return)
     for name in ("Adgangssætning", say("Once more")):
         screen.type(PLANTED["passphrase"], screen.find(QLineEdit, say(name)))

@@ -13,8 +13,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
+from groupkit.crypto.identity import Identity, owner_public
 from groupkit.crypto.keyring import KeyRing
 from groupkit.domain.attendance import Mark, Status
+from groupkit.domain.roles import ALL_RIGHTS
 from groupkit.store.opening import open_store
 from groupkit.store.unit_of_work import Work
 
@@ -59,8 +61,20 @@ def write(work: Work, wanted: Record) -> None:
 
 
 def keys_of(raw: bytearray) -> KeyRing:
-    """Return the keys handed over as 112 bytes."""
-    return KeyRing(UUID(int=0), 1, raw[:32], raw[32:48], raw[48:80], raw[80:112])
+    """Return the keys handed over as 192 bytes: the store's, the owners', the person and her id."""
+    return KeyRing(
+        store_id=UUID(int=0),
+        epoch=1,
+        store_key=raw[:32],
+        store_salt=raw[32:48],
+        people_key=raw[48:80],
+        notes_key=raw[80:112],
+        owner_key=raw[112:144],
+        owners=owner_public(raw[112:144]),
+        user_id=UUID(bytes=bytes(raw[176:192])),
+        rights=ALL_RIGHTS,
+        identity=Identity(raw[144:176]),
+    )
 
 
 def record_until_killed(path: Path, keys: KeyRing, number: int) -> None:
@@ -79,7 +93,7 @@ def _say(line: str) -> None:
 
 def main() -> None:
     """Fork a recorder, starting with the number on each line that comes in."""
-    keys = keys_of(bytearray(sys.stdin.buffer.read(112)))
+    keys = keys_of(bytearray(sys.stdin.buffer.read(192)))
     for line in iter(sys.stdin.buffer.readline, b""):
         recorder = os.fork()
         if not recorder:

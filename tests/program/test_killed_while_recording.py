@@ -151,7 +151,9 @@ def _read(work: Work, wanted: Record) -> str | None:
 def _raw(keys: KeyRing) -> bytes:
     assert keys.people_key is not None
     assert keys.notes_key is not None
-    return bytes(keys.store_key + keys.store_salt + keys.people_key + keys.notes_key)
+    assert keys.owner_key is not None
+    shared = keys.store_key + keys.store_salt + keys.people_key + keys.notes_key + keys.owner_key
+    return bytes(shared + keys.identity.seed) + keys.user_id.bytes
 
 
 def _spin(seconds: float) -> None:

@@ -6,7 +6,6 @@ import contextlib
 from functools import cached_property
 
 from groupkit.domain.change_log import Head, LogCheck
-from groupkit.domain.refusal import Refused
 from groupkit.domain.roles import Part, User
 from groupkit.usecases.ports import UnitOfWork
 from groupkit.wiring.access import StoreAccess
@@ -66,7 +65,7 @@ class OpenedStore:
         self._is_open = False
         try:
             # What stands in the way of a backup must not stand in the way of closing.
-            with contextlib.suppress(Refused, OSError, RuntimeError):
+            with contextlib.suppress(Exception):
                 if self._hold.changed or not self.backups.all():
                     self.backups.make()
         finally:
