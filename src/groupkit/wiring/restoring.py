@@ -67,7 +67,7 @@ def put_in_place(folder: Path, now: dt.datetime) -> None:
     gathered = folder / RESTORABLE
     if not gathered.is_dir():
         return
-    aside = _free(folder, now)
+    aside = _begun(folder, gathered) or _free(folder, now)
     for name in (DATABASE, KEYS):
         if not (gathered / name).exists():
             continue
@@ -77,7 +77,8 @@ def put_in_place(folder: Path, now: dt.datetime) -> None:
                 (folder / old).rename(aside / old)
         (gathered / name).rename(folder / name)
         synced_folder(folder)
-    gathered.rmdir()
+    # Nothing that a desktop left in there may stand in the way of every opening to come.
+    shutil.rmtree(gathered, ignore_errors=True)
     synced_folder(folder)
 
 
@@ -86,6 +87,14 @@ def _epoch_in(folder: Path) -> int | None:
         return read_newest(folder).epoch
     except Refused:
         return None
+
+
+def _begun(folder: Path, gathered: Path) -> Path | None:
+    """Return where the store went aside in part, when something came in between; else None."""
+    if (gathered / DATABASE).exists() and (folder / DATABASE).exists():
+        return None
+    newest = max(folder.glob(f"{ASIDE}*"), default=None)
+    return newest if newest is not None and not (newest / KEYS).exists() else None
 
 
 def _free(folder: Path, now: dt.datetime) -> Path:
