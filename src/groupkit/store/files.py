@@ -45,7 +45,7 @@ def part_of(path: Path) -> Iterator[Path]:
 
 def remove_leftovers(path: Path) -> None:
     """Remove the parts that a killed process left beside ``path``; the lock must be held."""
-    for left in path.parent.glob(f".{path.name}.*.part"):
+    for left in path.parent.glob(f".{path.name}.*.part*"):
         _remove(left)
 
 
