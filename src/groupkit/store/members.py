@@ -109,7 +109,7 @@ class MemberRows:
         rows = self._connection.execute(select(participant.c.number).order_by(participant.c.number))
         return tuple(rows.scalars())
 
-    def count(self, group_id: UUID, day: dt.date | None = None) -> int:
+    def how_many(self, group_id: UUID, day: dt.date | None = None) -> int:
         """Return how many women are in the group on ``day`` or later, or ever."""
         wanted = select(func.count(membership.c.participant_id.distinct())).where(
             membership.c.group_id == group_id
@@ -118,7 +118,7 @@ class MemberRows:
             wanted = wanted.where(membership.c.left_on.is_(None) | (membership.c.left_on >= day))
         return int(self._connection.execute(wanted).scalar_one())
 
-    def count_on(self, group_id: UUID, day: dt.date) -> int:
+    def how_many_on(self, group_id: UUID, day: dt.date) -> int:
         """Return how many women are in the group on ``day`` itself."""
         covers = (membership.c.joined <= day) & (
             membership.c.left_on.is_(None) | (membership.c.left_on >= day)

@@ -116,7 +116,7 @@ def group_cards(store: OpenStore, today: dt.date) -> tuple[GroupCard, ...]:
 def _card(work: UnitOfWork, group: Group, today: dt.date) -> GroupCard:
     sessions = work.sessions.of_group(group.id)
     coming = [session for session in sessions if session.day >= today]
-    members = work.members.count(group.id, today)
+    members = work.members.how_many(group.id, today)
     next_session = coming[0] if coming else None
     return GroupCard(group, len(sessions), len(sessions) - len(coming), members, next_session)
 
@@ -127,7 +127,7 @@ def view_group(store: OpenStore, group_id: UUID) -> GroupView:
         group = get_group(work, group_id)
         sessions = work.sessions.of_group(group_id)
         minutes = work.agendas.minutes_of(session.id for session in sessions)
-        members = work.members.count(group_id)
+        members = work.members.how_many(group_id)
     return GroupView(
         group,
         sessions,

@@ -97,7 +97,7 @@ def _coming(work: UnitOfWork, session: Session) -> Coming:
     lacks = {
         Missing.TOPIC: not session.topic,
         Missing.AGENDA: not work.agendas.of_session(session.id).items,
-        Missing.PARTICIPANTS: not work.members.count_on(session.group_id, session.day),
+        Missing.PARTICIPANTS: not work.members.how_many_on(session.group_id, session.day),
     }
     missing = tuple(what for what, is_missing in lacks.items() if is_missing)
     return Coming(get_group(work, session.group_id), session, missing)

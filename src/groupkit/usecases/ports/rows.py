@@ -80,11 +80,11 @@ class Members(Protocol):
         """Return every participant's number."""
         ...
 
-    def count(self, group_id: UUID, day: dt.date | None = None) -> int:
+    def how_many(self, group_id: UUID, day: dt.date | None = None) -> int:
         """Return how many women are in the group on ``day`` or later, or ever; for every role."""
         ...
 
-    def count_on(self, group_id: UUID, day: dt.date) -> int:
+    def how_many_on(self, group_id: UUID, day: dt.date) -> int:
         """Return how many women are in the group on ``day`` itself; for every role."""
         ...
 
