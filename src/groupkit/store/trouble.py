@@ -43,6 +43,8 @@ _TOLD_AS = {
 """SQLite's words for these codes: an error of ``Connection.backup`` has no code, only them."""
 _FULL_DISK = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 _NOT_ALLOWED = {errno.EROFS, errno.EACCES, errno.EPERM}
+_IN_THE_WAY = {errno.EISDIR, errno.ENOTDIR, errno.EEXIST, errno.ENOTEMPTY, errno.ELOOP}
+"""A folder, a file or a link where the store has something else."""
 
 
 def refusal_for(error: BaseException | None) -> Refusal | None:
@@ -53,7 +55,7 @@ def refusal_for(error: BaseException | None) -> Refusal | None:
     if isinstance(error, OSError):
         if error.errno in _FULL_DISK:
             return DiskFull()
-        return StoreReadOnly() if error.errno in _NOT_ALLOWED else None
+        return StoreReadOnly() if error.errno in _NOT_ALLOWED | _IN_THE_WAY else None
     return None
 
 
