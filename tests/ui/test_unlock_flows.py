@@ -246,10 +246,45 @@ def test_going_between_sheet_and_passphrase_forgets_what_was_typed(demo: Demo, b
     assert not any([*texts, *notes])
 
 
-def choose(screen: Screen, file: Path) -> None:
+def choose(screen: Screen, file: Path, button: str = "Gendan en anden sikkerhedskopi …") -> None:
     """Choose a file in the dialog that the button opens."""
-    screen.press("Gendan en anden sikkerhedskopi …")
+    screen.press(button)
     [dialog] = [d for d in screen.window.findChildren(QFileDialog) if d.isVisible()]
     dialog.fileSelected.emit(str(file))
     dialog.reject()
     screen.settle()
+
+
+def test_a_new_laptop_starts_from_a_backup_on_a_stick(demo: Demo, tmp_path: Path) -> None:
+    before = demo()
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    name = before.in_store(lambda store: store.backups.make_in(stick)).name
+    words = make_sheet(before)
+    before.window.close()
+    new = Screen(before.qtbot, before.window._program, tmp_path / "ny")
+    new.press("Jeg har allerede et arkiv eller en sikkerhedskopi")
+    new.press("Opret et nyt arkiv")
+    assert new.find(QLineEdit, "Husets navn").isVisible()
+    new.press("Jeg har allerede et arkiv eller en sikkerhedskopi")
+    button = "Vælg sikkerhedskopien …"
+    choose(new, stick / name, button)
+    assert new.sees("Skriv først adgangssætningen.")
+    new.type(HERS, new.find(QLineEdit, "Adgangssætning"))
+    choose(new, stick / name, button)
+    assert new.sees("adgangssætningen fra dengang")
+    assert not (tmp_path / "ny" / "arkiv").exists()
+    new.press("Jeg har gendannelsesarket")
+    assert not new.find(QPlainTextEdit, WORDS).toPlainText()
+    new.type(words, new.find(QPlainTextEdit, WORDS))
+    choose(new, stick / name, button)
+    assert new.sees("åbner ikke arkivet")  # the sheet is younger than the backup
+    new.press("Jeg kender min adgangssætning")
+    field = new.find(QLineEdit, "Adgangssætning")
+    new.type(PASSPHRASE, field)
+    choose(new, stick / name, button)
+    assert new.in_store(house).name == "Demohuset"
+    assert new.window._preferences.has_store
+    lock(new)
+    new.unlock()
+    assert new.workspace.place.page is PageName.TODAY

@@ -7,11 +7,12 @@ Linux (kept away by ``application``), the registry on Windows, a property list o
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSettings
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 _OWNER, _GROUP = "QtProject", "FileDialog"
 
@@ -33,6 +34,30 @@ class QuietFileDialog(QFileDialog):
         super().hideEvent(event)
         self.setHistory([])
         self.setDirectory(str(Path.home()))
+
+
+def ask_for_folder(parent: QWidget, title: str, start: Path, then: Callable[[Path], None]) -> None:
+    """Let a folder be chosen, beginning in ``start``; ``then`` gets it, unless none is chosen."""
+    ask = QuietFileDialog(title, start, parent)
+    ask.setFileMode(QFileDialog.FileMode.Directory)
+    ask.setOption(QFileDialog.Option.ShowDirsOnly)
+    _open(ask, then)
+
+
+def ask_for_file(
+    parent: QWidget, title: str, start: Path, kinds: Sequence[str], then: Callable[[Path], None]
+) -> None:
+    """Let a file be chosen among ``kinds``, such as 'Backups (*.backup)'; ``then`` gets it."""
+    ask = QuietFileDialog(title, start, parent)
+    ask.setFileMode(QFileDialog.FileMode.ExistingFile)
+    ask.setNameFilters(list(kinds))
+    _open(ask, then)
+
+
+def _open(ask: QuietFileDialog, then: Callable[[Path], None]) -> None:
+    ask.fileSelected.connect(lambda chosen: then(Path(chosen)))
+    # Opened and not waited for: nothing may hold a lock back.
+    QDialog.open(ask)
 
 
 def _settings() -> QSettings:

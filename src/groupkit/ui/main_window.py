@@ -163,7 +163,14 @@ class MainWindow(QMainWindow):
         page.language_chosen.connect(self._use_language)
         page.opened.connect(self._open)
         page.paper_made.connect(self._show_paper)
+        page.has_one_already.connect(self._offer_restoring)
         return page
+
+    def _offer_restoring(self) -> None:
+        page = self._unlock_page()
+        page.offer_restoring()
+        page.left.connect(self._greet)
+        self._show(page)
 
     def _unlock_page(self) -> UnlockPage:
         page = UnlockPage(self.lane, self._program, self._preferences)

@@ -6,8 +6,6 @@ import datetime as dt
 from pathlib import Path
 
 from PySide6.QtWidgets import (
-    QDialog,
-    QFileDialog,
     QHBoxLayout,
     QVBoxLayout,
     QWidget,
@@ -17,7 +15,7 @@ from groupkit.domain.backup import Backup, is_old
 from groupkit.domain.house import House
 from groupkit.domain.refusal import Refusal
 from groupkit.ui.desk import Desk
-from groupkit.ui.file_dialog import QuietFileDialog
+from groupkit.ui.file_dialog import ask_for_file, ask_for_folder
 from groupkit.ui.page import Page
 from groupkit.ui.pages.backups.compared import ComparedCard, said_moment
 from groupkit.ui.parts.banner import Banner
@@ -140,13 +138,8 @@ class BackupsPage(Page):
         desk.do(self, lambda: back_up(desk.store), self._backed_up, self._refused)
 
     def _ask_where(self) -> None:
-        ask = QuietFileDialog(
-            self.desk.language.say("Where to write the backup"), Path.home(), self
-        )
-        ask.setFileMode(QFileDialog.FileMode.Directory)
-        ask.setOption(QFileDialog.Option.ShowDirsOnly)
-        ask.fileSelected.connect(lambda chosen: self._back_up_to(Path(chosen)))
-        QDialog.open(ask)
+        title = self.desk.language.say("Where to write the backup")
+        ask_for_folder(self, title, Path.home(), self._back_up_to)
 
     def _back_up_to(self, folder: Path) -> None:
         desk = self.desk
@@ -168,11 +161,8 @@ class BackupsPage(Page):
 
     def _ask_file(self) -> None:
         say = self.desk.language.say
-        ask = QuietFileDialog(say("A backup"), Path.home(), self)
-        ask.setFileMode(QFileDialog.FileMode.ExistingFile)
-        ask.setNameFilter(f"{say('Backups')} (*.backup)")
-        ask.fileSelected.connect(lambda chosen: self._look_into(Path(chosen)))
-        QDialog.open(ask)
+        kinds = (f"{say('Backups')} (*.backup)",)
+        ask_for_file(self, say("A backup"), Path.home(), kinds, self._look_into)
 
     def _look_into(self, file: Path | str) -> None:
         desk = self.desk

@@ -11,7 +11,7 @@ from groupkit.domain.refusal import Refused
 from groupkit.domain.roles import user_name
 from groupkit.language import DANISH, ENGLISH, Language, sentence
 from groupkit.ui.narrow import NarrowPage
-from groupkit.ui.parts.buttons import primary
+from groupkit.ui.parts.buttons import primary, quiet
 from groupkit.ui.parts.field import ChoiceField, TextField
 from groupkit.usecases.unlock import check_house
 
@@ -21,6 +21,8 @@ class HouseStep(NarrowPage):
 
     done = Signal(str, str)
     language_chosen = Signal(str, str, str)
+    has_one_already = Signal()
+    """There is a store elsewhere, or a backup of one that was lost."""
 
     def __init__(
         self, language: Language, house: str, owner: str, parent: QWidget | None = None
@@ -50,7 +52,9 @@ class HouseStep(NarrowPage):
             value=owner,
         )
         go = primary(say("Continue"))
-        for part in (self._choice, self._house, self._owner, go):
+        already = quiet(say("I have a store or a backup already"))
+        already.clicked.connect(self.has_one_already)
+        for part in (self._choice, self._house, self._owner, go, already):
             self.card.body.addWidget(part)
         self._choice.changed.connect(self._switch)
         self._house.input.returnPressed.connect(self._owner.take_focus)

@@ -28,6 +28,7 @@ class FirstStartPage(QWidget):
     opened = Signal(object)
     paper_made = Signal(object)
     language_chosen = Signal(str)
+    has_one_already = Signal()
 
     def __init__(
         self,
@@ -73,6 +74,7 @@ class FirstStartPage(QWidget):
     def _show_house_step(self) -> None:
         step = HouseStep(self._language, self._house, self._owner)
         step.language_chosen.connect(self._use_language)
+        step.has_one_already.connect(self.has_one_already)
         step.done.connect(self._use_house)
         self._show(step)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from groupkit.domain.refusal import (
     BackupDamaged,
@@ -16,7 +16,7 @@ from groupkit.domain.refusal import (
     StoreMissing,
 )
 from groupkit.language import Language, sentence
-from groupkit.ui.file_dialog import QuietFileDialog
+from groupkit.ui.file_dialog import ask_for_file
 from groupkit.ui.parts.banner import Banner
 from groupkit.ui.parts.buttons import primary, quiet
 from groupkit.ui.parts.plain import PlainLabel
@@ -54,7 +54,7 @@ class Rescue(QWidget):
             column.addWidget(part)
         column.addWidget(self._other, 0, Qt.AlignmentFlag.AlignLeft)
         self._newest.clicked.connect(lambda: self.wanted.emit(self._backup))
-        self._other.clicked.connect(self._choose)
+        self._other.clicked.connect(self.choose)
         self.hide()
 
     def show_refusal(self, refusal: Refusal) -> bool:
@@ -69,20 +69,21 @@ class Rescue(QWidget):
         self.show()
         return bool(self._backup)
 
+    def show_choice(self) -> None:
+        """Offer a file to choose where there is no store yet."""
+        for part in (self._said, self._kept, self._newest):
+            part.hide()
+        self._other.setText(self._language.say("Choose the backup …"))
+        self._other.set_kind("secondary")
+        self.show()
+
     def take_focus(self) -> None:
         """Put the keyboard on restoring the newest sound backup."""
         self._newest.setFocus()
 
-    def _choose(self) -> None:
-        folder = self._store / "backups"
-        title = self._language.say("The backup to restore")
-        ask = QuietFileDialog(title, folder if folder.is_dir() else Path.home(), self)
-        ask.setFileMode(QFileDialog.FileMode.ExistingFile)
-        ask.setNameFilters(
-            [
-                self._language.say("Backups") + " (*.backup)",
-                self._language.say("All files") + " (*)",
-            ]
-        )
-        ask.fileSelected.connect(lambda chosen: self.wanted.emit(Path(chosen)))
-        QDialog.open(ask)
+    def choose(self) -> None:
+        """Let a file be chosen."""
+        folder, say = self._store / "backups", self._language.say
+        kinds = (f"{say('Backups')} (*.backup)", f"{say('All files')} (*)")
+        start = folder if folder.is_dir() else Path.home()
+        ask_for_file(self, say("The backup to restore"), start, kinds, self.wanted.emit)
