@@ -14,7 +14,7 @@ from store_samples import Filled
 
 from groupkit.crypto.keyring import KeyRing
 from groupkit.domain.attendance import Mark, Status
-from groupkit.domain.refusal import Refused, SealBroken
+from groupkit.domain.refusal import NotForYourRole, Refused, SealBroken
 from groupkit.store.connection import connect
 from groupkit.store.opened import Store
 from groupkit.store.opening import open_store
@@ -123,12 +123,12 @@ def test_without_its_key_a_part_is_neither_read_nor_written(
         lambda work: work.attendance.of_session(session),
         lambda work: work.notes.of_group(session),
         lambda work: work.notes.put_of_women(session, {woman.participant.id: "x"}),
-        lambda work: work.drafts.find("somewhere"),
     ]
     store = changed(keys=replace(keys, people_key=None, notes_key=None))
     for ask in refused:
-        with pytest.raises(LookupError), store.work() as work:
+        with pytest.raises(Refused) as caught, store.work() as work:
             ask(work)
+        assert isinstance(caught.value.refusal, NotForYourRole)
     with store.work() as work:
         assert work.groups.all() == (filled.group,)
     assert store.findings() == 0

@@ -13,6 +13,7 @@ from store_samples import START, Filled, Limit, a_group, a_member
 from groupkit.crypto.keyring import KeyRing
 from groupkit.domain.attendance import Mark, Status
 from groupkit.domain.refusal import DiskFull, Refused, StoreReadOnly
+from groupkit.store.clock import utc_now
 from groupkit.store.connection import connect, read_pragma
 from groupkit.store.engine import engine_over
 from groupkit.store.examination import faults
@@ -144,13 +145,13 @@ def test_a_full_disk_is_told_and_nothing_half_is_kept(
         # A database that may not grow answers exactly as one on a full disk.
         pages = read_pragma(connection, "page_count")
         connection.execute(f"PRAGMA max_page_count = {pages}")
-        with Work(engine_over(connection), keys) as work, pytest.raises(Refused) as caught:
+        with Work(engine_over(connection), keys, utc_now) as work, pytest.raises(Refused) as caught:
             _write_much(work, session.id)
         assert caught.value.refusal == DiskFull()
-        with Work(engine_over(connection), keys) as work:
+        with Work(engine_over(connection), keys, utc_now) as work:
             assert work.notes.of_group(session.id) == "En rolig aften."
         connection.execute("PRAGMA max_page_count = 100000")
-        with Work(engine_over(connection), keys) as work:
+        with Work(engine_over(connection), keys, utc_now) as work:
             _write_much(work, session.id)
         assert faults(connection, path) == 0
 

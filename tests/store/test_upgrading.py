@@ -152,6 +152,8 @@ import sys
 from pathlib import Path
 from uuid import UUID
 from groupkit.crypto.keyring import KeyRing
+from groupkit.crypto.identity import Identity, owner_public
+from groupkit.domain.roles import ALL_RIGHTS
 from groupkit.store.opening import open_store
 from groupkit.store.versions import STEPS
 
@@ -165,8 +167,11 @@ class Endless:
         print("half-way", flush=True)
         sys.stdin.read()
 
-raw = bytearray(sys.stdin.buffer.read(112))
-keys = KeyRing(UUID(int=0), 1, raw[:32], raw[32:48], raw[48:80], raw[80:])
+raw = bytearray(sys.stdin.buffer.read(192))
+keys = KeyRing(
+    UUID(int=0), 1, raw[:32], raw[32:48], raw[48:80], raw[80:112], raw[112:144],
+    owner_public(raw[112:144]), UUID(bytes=bytes(raw[176:])), ALL_RIGHTS, Identity(raw[144:176]),
+)
 open_store(Path(sys.argv[1]), keys, [*STEPS, Endless()])
 """
 
@@ -178,6 +183,7 @@ def test_killed_in_the_middle_of_an_upgrade(
     before = path.read_bytes()
     assert keys.people_key is not None
     assert keys.notes_key is not None
+    assert keys.owner_key is not None
     with subprocess.Popen(
         [sys.executable, "-c", UPGRADING_CHILD, str(path)],
         stdin=subprocess.PIPE,
@@ -185,7 +191,9 @@ def test_killed_in_the_middle_of_an_upgrade(
     ) as child:
         assert child.stdin is not None
         assert child.stdout is not None
-        child.stdin.write(keys.store_key + keys.store_salt + keys.people_key + keys.notes_key)
+        shared = keys.store_key + keys.store_salt + keys.people_key + keys.notes_key
+        own = keys.owner_key + keys.identity.seed
+        child.stdin.write(shared + own + keys.user_id.bytes)
         child.stdin.flush()
         assert child.stdout.readline().strip() == b"half-way"
         assert len(list(path.parent.iterdir())) > 2
@@ -195,5 +203,5 @@ def test_killed_in_the_middle_of_an_upgrade(
     again = open_store(path, keys)
     with again.work() as work:
         assert work.groups.all() == (filled.group,)
-    again.close()
+    again.close(lambda: True)
     assert [file.name for file in path.parent.iterdir()] == ["store.db"]

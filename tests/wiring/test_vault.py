@@ -15,6 +15,7 @@ from groupkit.wiring.vault import StoreVault
 
 PASSPHRASE = "lampe gravko fjord syltet"
 HOUSE = House("Huset Ærø")
+OWNER = "Anna Opdigtet"
 
 
 @pytest.fixture
@@ -25,7 +26,7 @@ def vault() -> StoreVault:
 @pytest.fixture
 def folder(tmp_path: Path, vault: StoreVault) -> Path:
     made = tmp_path / "arkiv"
-    store, _ = vault.create(made, PASSPHRASE, HOUSE)
+    store, _ = vault.create(made, PASSPHRASE, HOUSE, OWNER)
     store.close()
     return made
 
@@ -71,9 +72,11 @@ def test_a_second_opening_is_refused_while_the_first_is_open(
 def test_the_sheet_opens_the_store_and_the_old_passphrase_no_longer_does(
     vault: StoreVault, tmp_path: Path
 ) -> None:
-    store, words = vault.create(tmp_path / "a", PASSPHRASE, HOUSE)
+    store, words = vault.create(tmp_path / "a", PASSPHRASE, HOUSE, OWNER)
     store.close()
-    vault.open_with_sheet(tmp_path / "a", " ".join(words).upper(), "ny lampe fjord grønsag").close()
+    typed = " ".join(words).upper()
+    [owner] = vault.people_on_sheet(tmp_path / "a", typed)
+    vault.open_with_sheet(tmp_path / "a", typed, "ny lampe fjord grønsag", owner.id).close()
     vault.open(tmp_path / "a", "ny lampe fjord grønsag").close()
     with pytest.raises(Refused) as refused:
         vault.open(tmp_path / "a", PASSPHRASE)
@@ -82,7 +85,7 @@ def test_the_sheet_opens_the_store_and_the_old_passphrase_no_longer_does(
 
 def test_a_wrong_sheet_is_refused(vault: StoreVault, folder: Path) -> None:
     with pytest.raises(Refused) as refused:
-        vault.open_with_sheet(folder, "senal " * 16, "ny lampe fjord grønsag")
+        vault.people_on_sheet(folder, "senal " * 16)
     assert refused.value.refusal == no.WrongRecoverySheet()
 
 
@@ -122,7 +125,7 @@ def test_a_missing_and_an_empty_folder_hold_no_store(vault: StoreVault, tmp_path
 def test_a_folder_with_other_files_takes_no_store(vault: StoreVault, tmp_path: Path) -> None:
     (tmp_path / "brev.txt").write_text("kære")
     with pytest.raises(Refused) as refused:
-        vault.create(tmp_path, PASSPHRASE, HOUSE)
+        vault.create(tmp_path, PASSPHRASE, HOUSE, OWNER)
     assert isinstance(refused.value.refusal, no.FolderNotEmpty)
     assert contents(tmp_path) == {"brev.txt": "kære".encode()}
 
@@ -130,14 +133,14 @@ def test_a_folder_with_other_files_takes_no_store(vault: StoreVault, tmp_path: P
 def test_a_store_is_never_made_over_another(vault: StoreVault, folder: Path) -> None:
     before = contents(folder)
     with pytest.raises(Refused) as refused:
-        vault.create(folder, PASSPHRASE, HOUSE)
+        vault.create(folder, PASSPHRASE, HOUSE, OWNER)
     assert isinstance(refused.value.refusal, no.StoreExists)
     assert contents(folder) == before
 
 
 def test_a_store_that_cannot_be_made_leaves_no_folder(vault: StoreVault, tmp_path: Path) -> None:
     with pytest.raises(Refused):
-        vault.create(tmp_path / "a" / "b", "x" * 2000, HOUSE)
+        vault.create(tmp_path / "a" / "b", "x" * 2000, HOUSE, OWNER)
     assert not (tmp_path / "a" / "b").exists()
 
 
