@@ -8,8 +8,8 @@ from uuid import uuid4
 
 import pytest
 
-from groupkit.crypto.sealing import SealBroken
 from groupkit.crypto.keyring import KeyRing, new_keyring
+from groupkit.crypto.sealing import SealBroken
 
 
 def test_the_spec_is_key_and_salt_in_hex() -> None:

@@ -14,21 +14,20 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
-from groupkit.crypto import sidecar
+from groupkit.crypto import access, sidecar
 from groupkit.crypto.derive import CHEAPEST
+from groupkit.crypto.keyring import KeyRing
 from groupkit.crypto.recovery import RecoverySheet, new_sheet
-from groupkit.crypto.keyring import KeyRing, new_keyring
-from groupkit.crypto.sidecar_files import write_first
-from groupkit.crypto.sidecar_format import Sidecar
-from groupkit.crypto.slots import passphrase_slot
 from groupkit.domain.refusal import (
     DiskFull,
     KeysDamaged,
     KeysMissing,
     MadeByNewerProgram,
+    NotForYourRole,
     PassphraseTooLong,
     Refusal,
     Refused,
@@ -37,6 +36,7 @@ from groupkit.domain.refusal import (
     WrongPassphrase,
     WrongRecoverySheet,
 )
+from groupkit.domain.roles import Part, Rights, Role
 
 PASSPHRASE = "lampe gravkå fjord syltet"
 OTHER = "hylde tærte måge cement"
@@ -143,7 +143,7 @@ def test_the_files_hold_no_key_and_no_word(made: Made) -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no permission bits")
 def test_only_the_owner_may_read(made: Made, original: Made) -> None:
-    sidecar.mark_open(made.folder)
+    sidecar.mark_open(made.folder, made.keyring, DIGEST)
     sidecar.write_seal(made.folder, made.keyring, DIGEST)
     for name in "ab":
         assert stat.S_IMODE(original.copy(name).stat().st_mode) == 0o600
@@ -215,7 +215,7 @@ def test_both_copies_flipped_are_refused(made: Made) -> None:
 def test_one_strange_copy_is_put_right_and_two_are_refused(made: Made, data: bytes) -> None:
     made.copy("b").write_bytes(data)
     assert made.same_by_sheet()
-    sidecar.mark_open(made.folder)
+    sidecar.mark_open(made.folder, made.keyring, DIGEST)
     assert sidecar.read(made.folder).whole
     for name in "ab":
         made.copy(name).write_bytes(data)
@@ -245,7 +245,7 @@ def test_every_cut_leaves_the_other_copy(made: Made) -> None:
 def test_one_missing_copy_is_put_right_and_two_are_said_missing(made: Made) -> None:
     made.copy("b").unlink()
     assert made.same_by_sheet()
-    sidecar.mark_open(made.folder)
+    sidecar.mark_open(made.folder, made.keyring, DIGEST)
     assert sidecar.read(made.folder).whole
     shutil.rmtree(made.folder / "keys")
     assert refusal_of(lambda: sidecar.read(made.folder)) == KeysMissing()
@@ -254,7 +254,9 @@ def test_one_missing_copy_is_put_right_and_two_are_said_missing(made: Made) -> N
 def test_a_newer_program_is_told_from_damage(made: Made) -> None:
     edit(made.copy("b"), lambda fields: fields.update(version=7, surprise=[1, 2]))
     assert refusal_of(lambda: sidecar.read(made.folder)) == MadeByNewerProgram(7)
-    assert refusal_of(lambda: sidecar.mark_open(made.folder)) == MadeByNewerProgram(7)
+    assert refusal_of(
+        lambda: sidecar.mark_open(made.folder, made.keyring, DIGEST)
+    ) == MadeByNewerProgram(7)
 
 
 def with_cost(**cost: object) -> Callable[[dict[str, Any]], object]:
@@ -296,21 +298,32 @@ def test_an_edited_cost_within_bounds_does_not_open(made: Made) -> None:
 
 
 @pytest.mark.parametrize(
-    "change",
+    ("change", "refusal"),
     [
-        lambda fields: fields.update(store="00000000-0000-4000-8000-000000000000"),
-        lambda fields: fields.update(epoch=2),
-        lambda fields: fields["slots"][1].update(id="00000000-0000-4000-8000-000000000000"),
-        lambda fields: fields["slots"][1]["keys"].pop("notes"),
-        lambda fields: fields["slots"][1].update(salt=base64.b64encode(bytes(16)).decode()),
+        (
+            lambda fields: fields.update(store="00000000-0000-4000-8000-000000000000"),
+            WrongRecoverySheet(),
+        ),
+        (lambda fields: fields.update(epoch=2), KeysDamaged()),
+        (
+            lambda fields: fields["slots"][1].update(id="00000000-0000-4000-8000-000000000000"),
+            WrongRecoverySheet(),
+        ),
+        (lambda fields: fields["slots"][1]["keys"].pop("notes"), KeysDamaged()),
+        (lambda fields: fields["slots"][1].update(owner=False), KeysDamaged()),
+        (lambda fields: fields["slots"][1].update(roles=["facilitator"]), KeysDamaged()),
+        (
+            lambda fields: fields["slots"][1].update(salt=base64.b64encode(bytes(16)).decode()),
+            WrongRecoverySheet(),
+        ),
     ],
-    ids=["store", "epoch", "slot", "part taken away", "salt"],
+    ids=["store", "epoch", "slot", "part taken away", "owner", "roles", "salt"],
 )
 def test_an_edited_slot_does_not_open(
-    made: Made, change: Callable[[dict[str, Any]], object]
+    made: Made, change: Callable[[dict[str, Any]], object], refusal: Refusal
 ) -> None:
     edit_both(made, change)
-    assert refusal_of(made.same_by_sheet) == WrongRecoverySheet()
+    assert refusal_of(made.same_by_sheet) == refusal
 
 
 def test_swapped_parts_are_damage(made: Made) -> None:
@@ -345,7 +358,7 @@ def test_a_slot_of_another_store_does_not_open(made: Made, tmp_path: Path) -> No
 
 
 def test_a_changed_passphrase_opens_and_the_old_one_is_gone_from_both_copies(made: Made) -> None:
-    sidecar.change_passphrase(made.folder, made.keyring, OTHER, CHEAPEST)
+    access.change_passphrase(made.folder, made.keyring, OTHER, CHEAPEST)
     for kept in "ab":
         alone = made.folder.parent / f"only-{kept}"
         (alone / "keys").mkdir(parents=True)
@@ -359,23 +372,27 @@ def test_a_changed_passphrase_opens_and_the_old_one_is_gone_from_both_copies(mad
 
 
 def test_a_new_sheet_opens_and_the_old_one_does_not(made: Made) -> None:
-    sheet = sidecar.new_recovery_sheet(made.folder, made.keyring)
+    sheet = access.new_recovery_sheet(made.folder, made.keyring)
     assert refusal_of(made.same_by_sheet) == WrongRecoverySheet()
     assert replace(made, sheet=sheet).same_by_sheet()
     read = sidecar.read(made.folder)
     assert sidecar.open_with_passphrase(read, PASSPHRASE).same_keys(made.keyring)
 
 
-def test_a_role_gets_the_keys_of_its_slot_and_no_more(tmp_path: Path) -> None:
-    full = new_keyring()
-    part = replace(full, notes_key=None)
-    slot = passphrase_slot(part, PASSPHRASE, CHEAPEST)
-    write_first(tmp_path, Sidecar(full.store_id, full.epoch, 1, (slot,)))
-    opened = sidecar.open_with_passphrase(sidecar.read(tmp_path), PASSPHRASE)
-    assert opened.same_keys(part)
+def test_a_role_gets_the_keys_of_its_slot_and_no_more(made: Made) -> None:
+    coordinator = Rights(frozenset({Role.COORDINATOR}))
+    read = sidecar.read(made.folder)
+    slot = access.new_slot(read, made.keyring, uuid4(), coordinator, OTHER, CHEAPEST)
+    sidecar.put_slots(made.folder, read, (slot,))
+    opened = sidecar.open_with_passphrase(sidecar.read(made.folder), OTHER)
+    assert (opened.user_id, opened.rights) == (slot.slot_id, coordinator)
+    assert opened.store_key == made.keyring.store_key
+    assert opened.people_key == made.keyring.people_key
     assert opened.notes is None
-    with pytest.raises(ValueError, match="all keys"):
-        sidecar.new_recovery_sheet(tmp_path, opened)
+    assert not opened.may(Part.ACCESS)
+    with pytest.raises(Refused) as caught:
+        access.new_recovery_sheet(made.folder, opened)
+    assert isinstance(caught.value.refusal, NotForYourRole)
 
 
 def test_the_closing_seal_knows_its_database(made: Made) -> None:
@@ -386,15 +403,25 @@ def test_the_closing_seal_knows_its_database(made: Made) -> None:
     sidecar.write_seal(made.folder, made.keyring, DIGEST)
     assert state(DIGEST) is True
     assert state(hashlib.sha256(b"older database").digest()) is False
-    sidecar.mark_open(made.folder)
+    sidecar.mark_open(made.folder, made.keyring, DIGEST)
     assert state(DIGEST) is None
 
 
-def test_the_seal_survives_a_change_of_what_opens(made: Made) -> None:
+def test_a_change_of_what_opens_takes_the_seal_and_keeps_what_it_said(made: Made) -> None:
     sidecar.write_seal(made.folder, made.keyring, DIGEST)
-    sidecar.new_recovery_sheet(made.folder, made.keyring)
+    access.new_recovery_sheet(made.folder, made.keyring)
     read = sidecar.read(made.folder)
-    assert sidecar.closed_cleanly(read, made.keyring, DIGEST) is True
+    assert sidecar.closed_cleanly(read, made.keyring, DIGEST) is None
+    assert sidecar.opened_from(read, made.keyring) == DIGEST
+
+
+def test_what_a_store_was_opened_from_cannot_be_forged(made: Made) -> None:
+    sidecar.mark_open(made.folder, made.keyring, DIGEST)
+    forged = base64.b64encode(hashlib.sha256(b"spliced").digest()).decode()
+    newest = max("ab", key=lambda name: json.loads(made.copy(name).read_bytes())["generation"])
+    edit(made.copy(newest), lambda fields: fields["opened_from"].update(sha256=forged))
+    read = sidecar.read(made.folder)
+    assert refusal_of(lambda: sidecar.opened_from(read, made.keyring)) == KeysDamaged()
 
 
 @pytest.mark.parametrize("part", ["sha256", "mac", "generation"])
@@ -428,12 +455,13 @@ def test_a_seal_needs_a_whole_digest(made: Made) -> None:
         sidecar.write_seal(made.folder, made.keyring, b"short")
 
 
-def test_marking_open_twice_writes_once(made: Made) -> None:
+def test_marking_open_drops_the_seal_and_remembers_the_digest(made: Made) -> None:
     sidecar.write_seal(made.folder, made.keyring, DIGEST)
-    sidecar.mark_open(made.folder)
-    generation = sidecar.read(made.folder).generation
-    sidecar.mark_open(made.folder)
-    assert sidecar.read(made.folder).generation == generation
+    sidecar.mark_open(made.folder, made.keyring, DIGEST)
+    read = sidecar.read(made.folder)
+    assert (read.seal, sidecar.opened_from(read, made.keyring)) == (None, DIGEST)
+    sidecar.mark_open(made.folder, made.keyring, None)
+    assert sidecar.opened_from(sidecar.read(made.folder), made.keyring) is None
 
 
 FAULTS = [(errno.ENOSPC, DiskFull()), (errno.EROFS, StoreReadOnly())]
@@ -462,7 +490,7 @@ def test_a_failing_disk_leaves_the_keys_as_they_were(
 
     with monkeypatch.context() as patched:
         patched.setattr(os, call, failing)
-        work = refusal_of(lambda: sidecar.new_recovery_sheet(made.folder, made.keyring))
+        work = refusal_of(lambda: access.new_recovery_sheet(made.folder, made.keyring))
     assert work == refusal
     assert not list((made.folder / "keys").glob("*.new"))
     read = sidecar.read(made.folder)
@@ -493,7 +521,7 @@ def test_what_an_interrupted_write_left_is_harmless(made: Made) -> None:
         made.copy(name + ".new").write_bytes(b'{"half": ')
     assert made.same_by_sheet()
     sidecar.write_seal(made.folder, made.keyring, DIGEST)
-    sidecar.mark_open(made.folder)
+    sidecar.mark_open(made.folder, made.keyring, DIGEST)
     assert made.same_by_sheet()
     assert sorted(path.name for path in (made.folder / "keys").iterdir()) == ["a", "b"]
 
