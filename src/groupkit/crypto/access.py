@@ -83,7 +83,7 @@ def new_slot(
     """
     _check_owner(ring)
     identity = new_identity()
-    outer = slot_for(ring, person, rights, identity.publics)
+    outer = slot_for(ring, person, SlotKind.PASSPHRASE, rights, identity.publics)
     slot = _locked_by(sidecar, outer, ring, identity, passphrase, cost)
     identity.wipe()
     return slot
@@ -222,7 +222,7 @@ def _check_owner(ring: KeyRing) -> None:
 
 def _given_again(slot: Slot, ring: KeyRing, rights: Rights) -> Slot:
     """Return ``slot`` with the keys of ``ring`` that ``rights`` open; what opens it stays."""
-    outer = slot_for(ring, slot.slot_id, rights, slot.publics)
+    outer = slot_for(ring, slot.slot_id, slot.kind, rights, slot.publics)
     return replace(outer, inner=slot.inner, lock=slot.lock)
 
 

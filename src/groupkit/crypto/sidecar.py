@@ -49,7 +49,8 @@ def create(folder: Path, passphrase: str, cost: Cost = STANDARD) -> tuple[KeyRin
     refuse_existing(folder)
     ring = new_keyring()
     lock, key = Stretching().new(passphrase, (), cost)
-    outer = slot_for(ring, ring.user_id, ring.rights, ring.identity.publics)
+    kind = SlotKind.PASSPHRASE
+    outer = slot_for(ring, ring.user_id, kind, ring.rights, ring.identity.publics)
     own = locked(outer, ring.store_id, lock, key, ring.identity, ring.owners)
     recovery, sheet = recovery_slot(ring)
     write_first(folder, Sidecar(ring.store_id, ring.epoch, 1, ring.owners, slots=(own, recovery)))
@@ -59,7 +60,7 @@ def create(folder: Path, passphrase: str, cost: Cost = STANDARD) -> tuple[KeyRin
 def recovery_slot(ring: KeyRing) -> tuple[Slot, RecoverySheet]:
     """Return a slot that a new sheet opens, with every key, and the sheet."""
     sheet, identity, lock = new_sheet(), new_identity(), sheet_lock()
-    outer = slot_for(ring, uuid4(), ALL_RIGHTS, identity.publics)
+    outer = slot_for(ring, uuid4(), SlotKind.RECOVERY, ALL_RIGHTS, identity.publics)
     key = stretched_sheet(sheet, lock)
     return locked(outer, ring.store_id, lock, key, identity, ring.owners), sheet
 
@@ -139,9 +140,7 @@ def sealed(sidecar: Sidecar, ring: KeyRing, digest: bytes, generation: int) -> S
     return replace(sidecar, seal=seal, opened_from=None)
 
 
-def mark_open(
-    folder: Path, ring: KeyRing, digest: bytes | None, slot: Slot | None = None
-) -> None:
+def mark_open(folder: Path, ring: KeyRing, digest: bytes | None, slot: Slot | None = None) -> None:
     """Drop the seal before the first change; also puts a missing or damaged copy right.
 
     ``digest`` is that of ``store.db`` before it, None when it is not known. ``slot`` takes the
@@ -185,9 +184,14 @@ def opened_from(sidecar: Sidecar, ring: KeyRing) -> bytes | None:
 
 
 def own_sidecar(folder: Path, ring: KeyRing) -> Sidecar:
-    """Return the sidecar in ``folder``, refused as KeysDamaged when it is not of ``ring``."""
+    """Return the sidecar in ``folder``, refused as KeysDamaged when it is not of ``ring``.
+
+    Somebody may have put another one there since unlocking: its slots are only those of people to
+    give keys to when the owners are the ones whose word was followed then.
+    """
     sidecar = read(folder)
-    if (sidecar.store_id, sidecar.epoch) != (ring.store_id, ring.epoch):
+    found = (sidecar.store_id, sidecar.epoch, sidecar.owners)
+    if found != (ring.store_id, ring.epoch, ring.owners):
         raise Refused(KeysDamaged())
     return sidecar
 

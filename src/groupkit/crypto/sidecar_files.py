@@ -60,7 +60,12 @@ def write_next(folder: Path, sidecar: Sidecar) -> Sidecar:
     """
     name, newest = _newest(folder)
     written = replace(sidecar, generation=newest.generation + 1, whole=True)
-    _write(folder / KEYS_FOLDER, COPIES[1 - COPIES.index(name)], encoded(written))
+    data = encoded(written)
+    try:
+        decoded(data)
+    except Unreadable:  # more slots or writings than there can be: not for us to write
+        raise Refused(KeysDamaged()) from None
+    _write(folder / KEYS_FOLDER, COPIES[1 - COPIES.index(name)], data)
     return written
 
 

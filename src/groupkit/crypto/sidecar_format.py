@@ -25,8 +25,10 @@ from groupkit.domain.roles import Rights, Role
 MOST_BYTES: Final = 1 << 20
 
 _FORMAT = "groupkit keys"
-_VERSION = 2
+_VERSION = 3
 _MOST_COUNT = 1 << 53
+_MOST_SLOTS = 64
+"""Each can cost a derivation of its own, so that many would hold an opening up for hours."""
 
 
 class Unreadable(ValueError):  # noqa: N818 - a fact about the file, turned into a refusal
@@ -34,7 +36,7 @@ class Unreadable(ValueError):  # noqa: N818 - a fact about the file, turned into
 
 
 class TrialVersion(Exception):  # noqa: N818 - a fact about the file, turned into a refusal
-    """The bytes are a whole sidecar, written before there were users."""
+    """The bytes are a whole sidecar, written of a trial."""
 
 
 class NewerVersion(Exception):  # noqa: N818 - a fact about the file, turned into a refusal
@@ -97,7 +99,7 @@ def decoded(data: bytes) -> Sidecar:
     Raises:
         Unreadable: cut, changed, or with a cost or length out of bounds.
         NewerVersion: whole, but of a version that this program does not know.
-        TrialVersion: whole, but of the version before there were users.
+        TrialVersion: whole, but of the version of a trial.
     """
     try:
         fields = _checked_fields(data)
@@ -137,7 +139,7 @@ def _as_json(fields: dict[str, Any]) -> bytes:
 
 def _sidecar(fields: dict[str, Any]) -> Sidecar:
     slots = tuple(_slot(slot) for slot in fields["slots"])
-    if not slots or len({slot.slot_id for slot in slots}) != len(slots):
+    if not 0 < len(slots) <= _MOST_SLOTS or len({slot.slot_id for slot in slots}) != len(slots):
         raise Unreadable
     return Sidecar(
         store_id=UUID(fields["store"]),

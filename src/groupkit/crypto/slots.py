@@ -110,7 +110,9 @@ class Inner:
     owners: bytes
 
 
-def slot_for(ring: KeyRing, slot_id: UUID, rights: Rights, publics: Publics) -> Slot:
+def slot_for(
+    ring: KeyRing, slot_id: UUID, kind: SlotKind, rights: Rights, publics: Publics
+) -> Slot:
     """Return the outer half of a slot, to be given an inner half by :func:`locked`.
 
     Raises:
@@ -122,7 +124,7 @@ def slot_for(ring: KeyRing, slot_id: UUID, rights: Rights, publics: Publics) -> 
         name: given(key, publics.wrap, _purpose(ring.store_id, ring.epoch, slot_id, name))
         for name, key in _keys_for(ring, rights).items()
     }
-    blank = Lock(SlotKind.RECOVERY, None, b"")
+    blank = Lock(kind, None, b"")
     voucher = ring.signer.certificate(publics.sign, slot_id)
     slot = Slot(slot_id, blank, rights, b"", publics, keys, b"", voucher)
     signature = owner_signature(ring.owner_key, _certified(slot, ring.store_id, ring.epoch))
@@ -247,10 +249,12 @@ def _purpose(store_id: UUID, epoch: int, slot_id: UUID, name: str) -> bytes:
 def _certified(slot: Slot, store_id: UUID, epoch: int) -> bytes:
     keys = [part for name in sorted(slot.keys) for part in (name.encode(), slot.keys[name])]
     return bound(
-        b"groupkit certificate 2",
+        b"groupkit certificate 3",
         store_id.bytes,
         epoch.to_bytes(8, "big"),
         slot.slot_id.bytes,
+        # A sheet's slot that passed for a person's would be given the next keys, too.
+        slot.kind.encode(),
         ",".join(sorted(slot.rights.roles)).encode(),
         b"owner" if slot.rights.owner else b"",
         slot.publics.wrap,

@@ -49,7 +49,7 @@ def renew_into(
         with engine.connect() as work:
             for column in _shared():
                 _seal_anew(work, column, old, new)
-            _certify_anew(work, new)
+            _certify_anew(work, old, new)
             if leaving is not None:
                 _let_go(work, new, *leaving)
             care = UpkeepRows(work)
@@ -90,8 +90,11 @@ def _seal_anew(work: Connection, sealed: SealedColumn, old: StoreKeys, new: Stor
         )
 
 
-def _certify_anew(work: Connection, new: StoreKeys) -> None:
-    for row in work.execute(select(hand.c.public, hand.c.user_id)).all():
+def _certify_anew(work: Connection, old: StoreKeys, new: StoreKeys) -> None:
+    for row in work.execute(select(hand)).all():
+        # Whoever holds the store's key can add a hand; it must not become somebody's by this.
+        if not old.signer.is_certified(row.public, row.user_id, row.certificate):
+            continue
         certificate = new.signer.certificate(row.public, row.user_id)
         work.execute(
             update(hand).where(hand.c.public == row.public).values(certificate=certificate)

@@ -41,6 +41,8 @@ _TOLD_AS = {
     "file is not a database": _NOTADB,
 }
 """SQLite's words for these codes: an error of ``Connection.backup`` has no code, only them."""
+_NO_TEXT = "Could not decode to UTF-8"
+"""How the words begin for a text that is none; they go on with its bytes."""
 _FULL_DISK = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 _NOT_ALLOWED = {errno.EROFS, errno.EACCES, errno.EPERM}
 _IN_THE_WAY = {errno.EISDIR, errno.ENOTDIR, errno.EEXIST, errno.ENOTEMPTY, errno.ELOOP}
@@ -50,6 +52,8 @@ _IN_THE_WAY = {errno.EISDIR, errno.ENOTDIR, errno.EEXIST, errno.ENOTEMPTY, errno
 def refusal_for(error: BaseException | None) -> Refusal | None:
     """Return what ``error`` of the database or the disk means to a person, None if nothing."""
     if isinstance(error, dbapi2.Error):
+        if str(error).startswith(_NO_TEXT):
+            return StoreDamaged(1)
         told_as = _TOLD_AS.get(str(error), 0)
         return _REFUSALS.get(getattr(error, "sqlite_errorcode", told_as))
     if isinstance(error, OSError):

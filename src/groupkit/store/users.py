@@ -82,7 +82,13 @@ class UserRows:
             "user_id": self._keys.user_id,
             "certificate": self._keys.signer.voucher,
         }
-        self._connection.execute(sqlite.insert(hand).on_conflict_do_nothing(), row)
+        added = sqlite.insert(hand)
+        # What somebody else put there for this hand gives way.
+        known = added.on_conflict_do_update(
+            index_elements=["public"],
+            set_={name: added.excluded[name] for name in ("user_id", "certificate")},
+        )
+        self._connection.execute(known, row)
 
     def remove(self, user_id: UUID, day: dt.date) -> None:
         """Note that somebody's access ended; her name stays, for the log."""

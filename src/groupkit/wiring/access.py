@@ -109,7 +109,10 @@ class StoreAccess:
         self._check(passphrase, name)
         access.change_passphrase(hold.folder, hold.ring, passphrase, hold.cost)
         now, person = self._sidecar(), hold.ring.user_id
-        self._give_backups(lambda then, _: access.with_own_lock(then, now, person))
+        with suppress(OSError):
+            self._backups.give_again(
+                lambda then, _: access.with_own_lock(then, now, person), keeps_unopened=True
+            )
         self._note(Deed.CHANGED, Subject.KEYS, person)
 
     def reset_passphrase(self, own: str, user_id: UUID, passphrase: str) -> None:

@@ -101,15 +101,17 @@ class StoreBackups:
             work.log.note(Deed.RESTORED, Subject.STORE)
             work.commit()
 
-    def give_again(self, rewrap: Rewrapping) -> None:
+    def give_again(self, rewrap: Rewrapping, *, keeps_unopened: bool = False) -> None:
         """Write every backup in the store's folder anew with the slots that ``rewrap`` gives it.
 
-        One that cannot be opened any more is removed: it would keep an old way in.
+        One that its holder cannot open is removed, because it would keep an old way in, unless
+        ``keeps_unopened``: a passphrase was changed, and it never opened that one.
         """
         for found in backup_files(self._hold.folder):
             ring = self._own_ring(found)
             if ring is None:
-                found.path.unlink()
+                if not keeps_unopened:
+                    found.path.unlink()
                 continue
             try:
                 fresh = rewrap(found.sidecar, ring)

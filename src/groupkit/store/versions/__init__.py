@@ -8,7 +8,8 @@ alembic's batch mode forgets every CHECK that has no name.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from groupkit.store.versions import step_0001
@@ -25,6 +26,27 @@ class Step(Protocol):
 
 
 STEPS: Sequence[Step] = (step_0001,)
+
+
+@dataclass(frozen=True)
+class Schema:
+    """The tables after so many steps, and what ``examination.schema_digest`` says of them."""
+
+    tables: frozenset[str]
+    digest: str
+
+
+_TABLES_1 = (
+    "agenda_item draft facilitator group group_note hand help_line house"
+    " log_entry mark membership own_note participant session upkeep user"
+)
+SCHEMAS: Mapping[int, Schema] = {
+    1: Schema(
+        frozenset(_TABLES_1.split()),
+        "733152569b1d275dc6fa9585d49d31a7fca7022f7ed056ea35e076393d4f4582",
+    ),
+}
+"""By the number of steps taken."""
 
 
 def take_steps(connection: Connection, steps: Sequence[Step] = STEPS, *, taken: int = 0) -> None:

@@ -1,0 +1,203 @@
+"""What somebody with a key of the store, or only its folder, writes into it by her own program."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+from uuid import UUID, uuid4
+
+import pytest
+
+from groupkit.crypto import sidecar
+from groupkit.crypto.derive import CHEAPEST
+from groupkit.crypto.identity import given, new_identity, owner_public, owner_signature
+from groupkit.crypto.secrets import random_buffer
+from groupkit.crypto.sidecar_files import COPIES
+from groupkit.crypto.sidecar_format import Sidecar, Unreadable, decoded, encoded
+from groupkit.crypto.slots import GIVEN_KEY_BYTES, Slot, SlotKind, _certified
+from groupkit.domain.house import House
+from groupkit.domain.refusal import KeysDamaged, Refused, StoreDamaged
+from groupkit.domain.roles import ALL_RIGHTS, Rights, Role
+from groupkit.store.connection import connect
+from groupkit.store.files import digest_of
+from groupkit.usecases.housekeeping import house
+from groupkit.usecases.ports import OpenStore
+from groupkit.wiring.vault import StoreVault
+
+ANNAS, PIAS, FRESH = (
+    "lampe gravko fjord syltet",
+    "kedel månestof ribs trappe",
+    "vindue sukkertang elv kniv",
+)
+TODAY = dt.date(2027, 1, 13)
+NOON = dt.datetime.combine(TODAY, dt.time(12), dt.UTC)
+PEDAGOGUE = Rights(frozenset({Role.PEDAGOGUE}))
+
+
+class Laptop:
+    """A store of Anna's, to which the pedagogue Pia has access; closed."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.vault = folder, StoreVault(CHEAPEST, lambda: NOON)
+        store, _ = self.vault.create(folder, ANNAS, House("Huset"), "Anna Opdigtet")
+        self.anna = store.user.id
+        store.close()
+        with closing(self.opened(ANNAS)) as store:
+            self.pia = store.access.add(ANNAS, "Pia Påfund", PEDAGOGUE, PIAS, TODAY).id
+
+    def opened(self, passphrase: str) -> OpenStore:
+        return self.vault.open(self.folder, passphrase)
+
+    def write(self, *statements: tuple[str, tuple[object, ...]]) -> None:
+        """Write into the closed store with Pia's key, and seal it as if nothing had been."""
+        ring = sidecar.open_with_passphrase(sidecar.read(self.folder), PIAS)
+        with closing(connect(self.folder / "store.db", ring)) as database:
+            for statement, values in statements:
+                database.execute(statement, values)
+        sidecar.write_seal(self.folder, ring, digest_of(self.folder / "store.db"))
+
+    def put_keys(self, wanted: Sidecar, generation: int | None = None) -> None:
+        """Put a sidecar in the place of both copies; that takes no key."""
+        newest = generation or wanted.generation
+        for age, name in enumerate(reversed(COPIES)):
+            copy = replace(wanted, generation=newest - age)
+            (self.folder / "keys" / name).write_bytes(encoded(copy))
+
+
+@pytest.fixture
+def laptop(tmp_path: Path) -> Laptop:
+    return Laptop(tmp_path / "arkiv")
+
+
+def of_kind(keys: Sidecar, kind: SlotKind) -> Slot:
+    return next(slot for slot in keys.slots if slot.kind is kind)
+
+
+def signed_by(owner_key: bytearray, keys: Sidecar) -> Callable[[Slot], Slot]:
+    def signed(slot: Slot) -> Slot:
+        message = _certified(slot, keys.store_id, keys.epoch)
+        return replace(slot, certificate=owner_signature(owner_key, message))
+
+    return signed
+
+
+def test_keys_of_other_owners_put_there_after_unlocking_are_not_followed(laptop: Laptop) -> None:
+    with closing(laptop.opened(ANNAS)) as store:
+        keys, mine, owner_key = sidecar.read(laptop.folder), new_identity(), random_buffer(32)
+        hers = of_kind(keys, SlotKind.PASSPHRASE)
+        anything = {name: given(bytes(32), mine.publics.wrap, b"") for name in GIVEN_KEY_BYTES}
+        anything["store"] = given(bytes(48), mine.publics.wrap, b"")
+        planted = replace(
+            hers, slot_id=uuid4(), rights=ALL_RIGHTS, publics=mine.publics, keys=anything
+        )
+        slots = tuple(map(signed_by(owner_key, keys), (*keys.slots, planted)))
+        laptop.put_keys(replace(keys, owners=owner_public(owner_key), slots=slots))
+        with pytest.raises(Refused) as refused:
+            store.access.renew(ANNAS)
+        assert refused.value.refusal == KeysDamaged()
+        laptop.put_keys(keys)
+
+
+def test_a_sheet_that_passes_for_a_person_is_given_no_next_keys(laptop: Laptop) -> None:
+    keys = sidecar.read(laptop.folder)
+    hers, sheet = (of_kind(keys, kind) for kind in (SlotKind.PASSPHRASE, SlotKind.RECOVERY))
+    slots = (*(slot for slot in keys.slots if slot is not sheet), replace(sheet, lock=hers.lock))
+    laptop.put_keys(replace(keys, slots=slots))
+    with closing(laptop.opened(ANNAS)) as store, pytest.raises(Refused) as refused:
+        store.access.renew(ANNAS)
+    assert refused.value.refusal == KeysDamaged()
+
+
+def test_a_hand_that_no_owner_vouched_for_is_nobodys_after_a_renewal(laptop: Laptop) -> None:
+    mine = new_identity().publics.sign
+    row = (mine, str(laptop.anna), bytes(64))
+    laptop.write(("INSERT INTO hand VALUES (?, ?, ?)", row))
+    with closing(laptop.opened(ANNAS)) as store:
+        store.access.renew(ANNAS)
+        assert store.check_log().whole
+    ring = sidecar.open_with_passphrase(sidecar.read(laptop.folder), PIAS)
+    with closing(connect(laptop.folder / "store.db", ring)) as database:
+        hands = database.execute("SELECT public, user_id, certificate FROM hand").fetchall()
+    certified = {
+        public: ring.signer.is_certified(public, UUID(person), certificate)
+        for public, person, certificate in hands
+    }
+    assert certified.pop(mine) is False
+    assert set(certified.values()) == {True}
+
+
+def test_a_hand_claimed_by_another_is_taken_back_at_unlocking(laptop: Laptop) -> None:
+    annas = of_kind(sidecar.read(laptop.folder), SlotKind.PASSPHRASE)
+    assert annas.slot_id == laptop.anna
+    claimed = (str(laptop.pia), bytes(64), annas.publics.sign)
+    laptop.write(("UPDATE hand SET user_id = ?, certificate = ? WHERE public = ?", claimed))
+    with closing(laptop.opened(ANNAS)) as store:
+        assert store.check_log().whole
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "CREATE TRIGGER quiet BEFORE INSERT ON log_entry BEGIN SELECT RAISE(IGNORE); END",
+        "DROP TRIGGER log_entry_stays_changed",
+        "CREATE INDEX more ON house (hex(zeroblob(9)))",
+    ],
+)
+def test_a_schema_that_is_not_ours_is_damage(laptop: Laptop, statement: str) -> None:
+    laptop.write((statement, ()))
+    with pytest.raises(Refused) as refused:
+        laptop.opened(ANNAS)
+    assert isinstance(refused.value.refusal, StoreDamaged)
+
+
+def test_a_view_that_never_ends_is_not_run(laptop: Laptop) -> None:
+    endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n"
+    laptop.write(("DROP VIEW stray", ()), (f"CREATE VIEW stray AS {endless}", ()))
+    with pytest.raises(Refused) as refused:
+        laptop.opened(ANNAS)
+    assert isinstance(refused.value.refusal, StoreDamaged)
+
+
+def test_a_text_that_is_none_is_damage(laptop: Laptop) -> None:
+    laptop.write(("UPDATE house SET name = CAST(x'48ff' AS TEXT)", ()))
+    with closing(laptop.opened(ANNAS)) as store, pytest.raises(Refused) as refused:
+        house(store)
+    assert refused.value.refusal == StoreDamaged(1)
+
+
+def test_what_could_not_be_read_back_is_not_written(laptop: Laptop) -> None:
+    keys = sidecar.read(laptop.folder)
+    laptop.put_keys(keys, (1 << 53) - 1)
+    before = {name: (laptop.folder / "keys" / name).read_bytes() for name in COPIES}
+    with pytest.raises(Refused) as refused:
+        laptop.opened(ANNAS)
+    assert isinstance(refused.value.refusal, StoreDamaged)
+    assert {name: (laptop.folder / "keys" / name).read_bytes() for name in COPIES} == before
+
+
+def test_only_so_many_slots_are_tried(laptop: Laptop) -> None:
+    keys = sidecar.read(laptop.folder)
+    hers = of_kind(keys, SlotKind.PASSPHRASE)
+    more = tuple(replace(hers, slot_id=uuid4()) for _ in range(64))
+    with pytest.raises(Unreadable):
+        decoded(encoded(replace(keys, slots=(*keys.slots, *more))))
+
+
+def test_a_new_passphrase_removes_no_backup_of_before_her_time(laptop: Laptop) -> None:
+    with closing(laptop.opened(PIAS)) as store:
+        before = store.backups.all()
+        store.access.change_own_passphrase(PIAS, FRESH)
+        assert store.backups.all() == before
+        assert len(before) > 1
+
+
+def test_what_a_desktop_left_in_a_finished_restoring_stops_nothing(laptop: Laptop) -> None:
+    left = laptop.folder / ".restorable"
+    left.mkdir()
+    (left / ".DS_Store").write_bytes(b"")
+    with closing(laptop.opened(ANNAS)) as store:
+        assert store.user.id == laptop.anna
+    assert not left.exists()
