@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtCore import Qt
 
 from groupkit.ui.parts.buttons import Button
 from groupkit.ui.parts.card import Card
@@ -19,9 +19,7 @@ class ActionCard(Card):
         words = PlainLabel(said, role="hint")
         words.setWordWrap(True)
         self.body.addWidget(words)
-        row = QHBoxLayout()
+        # One below the other: side by side, large text would make the card wider than the page.
         for button, deed in actions:
             button.clicked.connect(deed)
-            row.addWidget(button)
-        row.addStretch(1)
-        self.body.addLayout(row)
+            self.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)

@@ -54,7 +54,8 @@ class ComparedCard(Card):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(8)
         grid.setHorizontalSpacing(24)
-        grid.setColumnStretch(0, 1)
+        for column in range(3):
+            grid.setColumnStretch(column, 1)
         lines = [("", say("In the backup"), say("Now"))]
         lines += zip(
             _names(language),
@@ -65,7 +66,7 @@ class ComparedCard(Card):
         for row, line in enumerate(lines):
             for column, words in enumerate(line):
                 label = PlainLabel(words, role="hint" if row == 0 or column == 0 else "strong")
-                label.setWordWrap(column == 0)
+                label.setWordWrap(True)
                 if column:
                     label.setAlignment(Qt.AlignmentFlag.AlignRight)
                 grid.addWidget(label, row, column)

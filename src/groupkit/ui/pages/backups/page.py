@@ -75,7 +75,10 @@ class BackupsPage(Page):
 
     def _lists(self) -> QWidget:
         say = self.desk.language.say
-        first = Card(say("Last backup that was opened and found whole"))
+        first = Card(
+            say("Last verified backup"),
+            say("Each backup is opened once it is written, and counts only if it is whole."),
+        )
         look = secondary(say("Look into a file …"), "document")
         self._now.clicked.connect(self._back_up)
         look.clicked.connect(self._ask_file)

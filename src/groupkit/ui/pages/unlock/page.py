@@ -140,7 +140,10 @@ class UnlockPage(NarrowPage):
 
     def _try_words(self) -> None:
         words = self._sheet.words()
-        self._work(lambda: self._ways.people(words), self._show_people, self._sheet_refused)
+        if self._restores_only:
+            self._rescue.choose()
+        else:
+            self._work(lambda: self._ways.people(words), self._show_people, self._sheet_refused)
 
     def _try_sheet(self, person: User, passphrase: str, again: str) -> None:
         words, ways = self._sheet.words(), self._ways
