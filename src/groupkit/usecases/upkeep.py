@@ -88,6 +88,7 @@ def sheet_shown(store: OpenStore) -> None:
     """Keep that a new sheet was shown; until :func:`sheet_found`, owners are asked for it."""
     with store.work() as work:
         work.upkeep.put(replace(work.upkeep.get(), sheet_seen=NOT_KEPT_YET))
+        work.log.note(Deed.CHANGED, Subject.RECOVERY_SHEET)
         work.commit()
 
 
