@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QPushButton
 from screen import PASSPHRASE, Screen
 
 from groupkit.domain.refusal import Refused, WrongPassphrase, WrongRecoverySheet
@@ -18,6 +18,7 @@ from groupkit.ui.places import PageName, Place
 
 HERS = "kedel månestof ribs trappe"
 HER_NEXT = "vindue sukkertang elv kniv"
+UNKEPT = "ingen har sagt, at det er printet"
 
 
 def type_into(screen: Screen, name: str, text: str) -> None:
@@ -123,3 +124,43 @@ def test_everybody_changes_her_own_passphrase(demo: Callable[[], Screen]) -> Non
     store = screen.window.store
     assert store is not None
     assert store.user.name == "Bo Påfund"
+
+
+def test_a_lock_forgets_passphrases_half_typed(demo: Callable[[], Screen]) -> None:
+    screen = demo()
+    screen.go(Place(PageName.ACCESS))
+    screen.press("Giv en person adgang")
+    type_into(screen, "Navn", "Bo Påfund")
+    type_into(screen, "En gang til", HERS)
+    type_into(screen, "Din egen adgangssætning, som den er nu", PASSPHRASE)
+    screen.window.lock()
+    screen.settle()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert not any(field.text() for field in screen.window.findChildren(QLineEdit))
+    screen.unlock()
+    assert screen.workspace.place.page is PageName.ACCESS
+    assert len(rows(screen)) == 1
+    assert not any(field.text() for field in screen.window.findChildren(QLineEdit))
+
+
+def test_a_sheet_that_nobody_kept_is_asked_for(demo: Callable[[], Screen]) -> None:
+    screen = demo()
+    screen.go(Place(PageName.ACCESS))
+    screen.press("Lav et nyt gendannelsesark …")
+    type_into(screen, "Din egen adgangssætning, som den er nu", PASSPHRASE)
+    screen.press("Lav et nyt ark")
+    assert [grid for grid in screen.window.findChildren(WordGrid) if grid.isVisible()]
+    assert not screen.find(QPushButton, "Giv en person adgang").isEnabled()
+    screen.window.lock()
+    screen.settle()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert not screen.window.findChildren(WordGrid)
+    screen.unlock()
+    assert screen.sees(UNKEPT)
+    screen.press("Lav et nyt gendannelsesark …")
+    type_into(screen, "Din egen adgangssætning, som den er nu", PASSPHRASE)
+    screen.press("Lav et nyt ark")
+    screen.find(QCheckBox, "Arket er printet eller skrevet ned").setChecked(True)
+    screen.press("Færdig")
+    assert not screen.sees(UNKEPT)
+    assert screen.find(QPushButton, "Giv en person adgang").isEnabled()
