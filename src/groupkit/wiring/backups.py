@@ -168,7 +168,7 @@ class StoreBackups:
                 (self.folder / backup.name).unlink()
         for aside in self._hold.folder.glob(f"{ASIDE}*"):
             since = moment_of(aside.name.removeprefix(ASIDE))
-            if since is not None and now - since > dt.timedelta(days=promise):
+            if since is not None and aside.is_dir() and now - since > dt.timedelta(days=promise):
                 shutil.rmtree(aside, ignore_errors=True)
 
     def _found(self, file: Path | str) -> BackupFile:

@@ -36,7 +36,9 @@ def gather(folder: Path, backup: BackupFile, ring: KeyRing) -> None:
         OSError: what the disk says.
     """
     gathering = folder / RESTORING
-    shutil.rmtree(gathering, ignore_errors=True)
+    _clear_away(gathering)
+    if not (folder / RESTORABLE).is_dir():
+        _clear_away(folder / RESTORABLE)
     try:
         make_folder(gathering)
         database = gathering / DATABASE
@@ -51,7 +53,7 @@ def gather(folder: Path, backup: BackupFile, ring: KeyRing) -> None:
         gathering.rename(folder / RESTORABLE)
         synced_folder(folder)
     except BaseException:
-        shutil.rmtree(gathering, ignore_errors=True)
+        _clear_away(gathering)
         raise
 
 
@@ -63,7 +65,7 @@ def put_in_place(folder: Path, now: dt.datetime) -> None:
     Raises:
         OSError: what the disk says; the next call goes on.
     """
-    shutil.rmtree(folder / RESTORING, ignore_errors=True)
+    _clear_away(folder / RESTORING)
     gathered = folder / RESTORABLE
     if not gathered.is_dir():
         return
@@ -87,6 +89,14 @@ def _epoch_in(folder: Path) -> int | None:
         return read_newest(folder).epoch
     except Refused:
         return None
+
+
+def _clear_away(path: Path) -> None:
+    # rmtree would open a pipe that somebody put there, and wait for ever.
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        path.unlink(missing_ok=True)
 
 
 def _begun(folder: Path, gathered: Path) -> Path | None:
