@@ -11,7 +11,8 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from groupkit.crypto import sidecar
+from groupkit.crypto import access, sidecar
+from groupkit.crypto.backup_format import read
 from groupkit.crypto.derive import CHEAPEST
 from groupkit.crypto.identity import given, new_identity, owner_public, owner_signature
 from groupkit.crypto.secrets import random_buffer
@@ -201,3 +202,45 @@ def test_what_a_desktop_left_in_a_finished_restoring_stops_nothing(laptop: Lapto
     with closing(laptop.opened(ANNAS)) as store:
         assert store.user.id == laptop.anna
     assert not left.exists()
+
+
+def test_somebody_who_strikes_herself_off_the_list_is_still_on_it(laptop: Laptop) -> None:
+    laptop.write(("UPDATE user SET removed = added WHERE id = ?", (str(laptop.pia),)))
+    with closing(laptop.opened(ANNAS)) as store:
+        assert {user.id for user in store.access.users() if user.has_access} == {
+            laptop.anna,
+            laptop.pia,
+        }
+
+
+def test_a_backup_of_earlier_keys_is_vouched_for_by_the_owners_of_now(laptop: Laptop) -> None:
+    owners_then = sidecar.read(laptop.folder).owners
+    with closing(laptop.opened(ANNAS)) as store:
+        earlier = store.backups.all()[0].name
+        store.access.renew(ANNAS)
+        kept = [read(laptop.folder / "backups" / each.name) for each in store.backups.all()]
+        lineage = {step.after for each in kept for step in each.sidecar.lineage}
+        assert {each.sidecar.epoch for each in kept} == {1}
+        assert owners_then not in lineage
+        assert owners_then not in {each.sidecar.owners for each in kept}
+        store.backups.restore(earlier)
+        assert store.check_log().whole
+    with closing(laptop.opened(PIAS)) as store:
+        assert store.user.id == laptop.pia
+    with closing(laptop.opened(ANNAS)) as store:
+        store.access.renew(ANNAS)
+        assert store.check_log().whole
+    with closing(laptop.opened(PIAS)) as store:
+        assert store.user.id == laptop.pia
+
+
+def test_keys_of_somebody_unknown_are_not_renewed(laptop: Laptop) -> None:
+    ring = sidecar.open_with_passphrase(sidecar.read(laptop.folder), ANNAS)
+    keys = sidecar.read(laptop.folder)
+    unknown = access.new_slot(keys, ring, uuid4(), ALL_RIGHTS, FRESH, CHEAPEST)
+    laptop.put_keys(replace(keys, slots=(*keys.slots, unknown)))
+    with closing(laptop.opened(ANNAS)) as store:
+        for deed in (store.access.users, lambda: store.access.renew(ANNAS)):
+            with pytest.raises(Refused) as refused:
+                deed()
+            assert refused.value.refusal == KeysDamaged()

@@ -164,15 +164,16 @@ def given_to(then: Sidecar, ring: KeyRing, now: Sidecar, owner: KeyRing) -> Side
         Refused: NotForYourRole.
     """
     _check_owner(ring)
-    # The inner halves know the owners' key of now; it vouches for the one of then.
-    back = (_succession(owner, ring),) if owner.owners != ring.owners else ()
+    # The owners of now vouch for the slots, never for the owners' key of then: who was an owner
+    # then and is none now still has it.
+    vouching = replace(ring, owner_key=owner.owner_key, owners=owner.owners)
     there = {slot.slot_id for slot in of_kind(then, SlotKind.PASSPHRASE)}
     slots = tuple(
-        _given_again(slot, ring, slot.rights)
+        _given_again(slot, vouching, slot.rights)
         for slot in now.slots
         if slot.kind is SlotKind.RECOVERY or slot.slot_id in there
     )
-    return replace(then, slots=slots, lineage=(*now.lineage, *back))
+    return replace(then, owners=owner.owners, slots=slots, lineage=now.lineage)
 
 
 def ring_in(sidecar: Sidecar, ring: KeyRing) -> KeyRing | None:

@@ -36,7 +36,7 @@ class Unreadable(ValueError):  # noqa: N818 - a fact about the file, turned into
 
 
 class TrialVersion(Exception):  # noqa: N818 - a fact about the file, turned into a refusal
-    """The bytes are a whole sidecar, written of a trial."""
+    """The bytes are a whole sidecar, written by a trial version."""
 
 
 class NewerVersion(Exception):  # noqa: N818 - a fact about the file, turned into a refusal
@@ -99,7 +99,7 @@ def decoded(data: bytes) -> Sidecar:
     Raises:
         Unreadable: cut, changed, or with a cost or length out of bounds.
         NewerVersion: whole, but of a version that this program does not know.
-        TrialVersion: whole, but of the version of a trial.
+        TrialVersion: whole, but written by a trial version.
     """
     try:
         fields = _checked_fields(data)

@@ -19,6 +19,7 @@ from groupkit.store.connection import connect
 from groupkit.store.engine import engine_over
 from groupkit.store.sealed import SEALED, SealedColumn
 from groupkit.store.tables import draft, hand
+from groupkit.store.trouble import refusing
 from groupkit.store.upgrading import check_made
 from groupkit.store.upkeep import UpkeepRows
 from groupkit.store.users import UserRows
@@ -61,6 +62,23 @@ def renew_into(
     check_made(part, new)
     with closing(connect(part, new)) as copy:
         _compare(connection, copy, old, new)
+
+
+def certify_in(copy: Path, before: StoreKeys, after: StoreKeys) -> None:
+    """Let the owners of ``after`` say in ``copy`` whose hand is whose, as those ``before`` did.
+
+    Both hold the keys of ``copy``.
+
+    Raises:
+        Refused: what :func:`trouble.refusing` says.
+    """
+    with (
+        refusing(),
+        closing(connect(copy, before)) as connection,
+        engine_over(connection).connect() as work,
+    ):
+        _certify_anew(work, before, after)
+        work.commit()
 
 
 def _today(now: Clock) -> dt.date:

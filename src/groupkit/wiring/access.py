@@ -16,6 +16,7 @@ from groupkit.crypto.sidecar_format import Sidecar
 from groupkit.crypto.slots import Slot
 from groupkit.domain.change_log import Deed, Subject
 from groupkit.domain.refusal import (
+    KeysDamaged,
     LastOwner,
     NotForYourRole,
     NotFound,
@@ -38,12 +39,25 @@ class StoreAccess:
         self._backups = backups
 
     def users(self) -> tuple[User, ...]:
-        """Return everybody who has or had access, by name, with their rights."""
+        """Return everybody who has or had access, by name, with their rights.
+
+        Raises:
+            Refused: KeysDamaged, when the keys are somebody's of whom the database knows nothing.
+        """
         rights = access.rights_by_person(self._sidecar())
         with self._hold.store.work() as work:
             rows = work.users.all()
+        if rights.keys() - {row.id for row in rows}:  # keys that were not given here
+            raise Refused(KeysDamaged())
+        # The keys tell who has access: what the database says of that, anybody in it can change.
         return tuple(
-            User(row.id, row.name, rights.get(row.id), row.added, row.removed)
+            User(
+                row.id,
+                row.name,
+                rights.get(row.id),
+                row.added,
+                None if row.id in rights else row.removed,
+            )
             for row in rows
             if row.id in rights or row.removed is not None
         )
@@ -98,6 +112,7 @@ class StoreAccess:
     def renew(self, own: str) -> tuple[str, ...]:
         """Renew all keys; return the new recovery sheet's words."""
         self._confirm(own)
+        self.users()
         return renew_keys(self._hold, self._backups, rights={})
 
     def change_own_passphrase(self, own: str, passphrase: str) -> None:

@@ -28,6 +28,7 @@ from groupkit.domain.refusal import (
 )
 from groupkit.store.files import make_folder, part_of
 from groupkit.store.files import put_in_place as replace_synced
+from groupkit.store.renewing import certify_in
 from groupkit.store.trouble import refusing
 from groupkit.usecases.ports import Contents
 from groupkit.wiring.hold import Hold
@@ -151,6 +152,11 @@ class StoreBackups:
     def _rewrite(self, found: BackupFile, fresh: Sidecar, ring: KeyRing) -> None:
         with part_of(self._hold.database) as body, _new_file(found.path) as part:
             extract(found, ring, body)
+            if fresh.owners != found.sidecar.owners:
+                vouching = ring_in(fresh, self._hold.ring)
+                if vouching is None:
+                    raise NoBackup
+                certify_in(body, ring, vouching)
             with part.open("wb") as target:
                 write(target, found.made, fresh, ring, body)
                 target.flush()
