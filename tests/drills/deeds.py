@@ -11,11 +11,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from drill_stores import TODAY, an_agenda
+from drill_stores import OWNERS_OWN, TODAY, an_agenda
 
 from groupkit.domain.attendance import Status
 from groupkit.domain.group import Group
 from groupkit.domain.participant import Membership
+from groupkit.domain.roles import Rights, Role
 from groupkit.domain.session import Session
 from groupkit.usecases.drafting import find_draft, keep_draft
 from groupkit.usecases.joining import Person, circle, join, undo_join
@@ -100,6 +101,16 @@ class Scene:
         )
         return erasures[number % len(erasures)]
 
+    def adding(self, number: int) -> Change:
+        """Give somebody access, which takes two derivations of keys."""
+        name, typed = f"Ny {number}", f"ny kollegas {number}. sætning"
+        rights = Rights(frozenset({Role.PEDAGOGUE}))
+        return Change(
+            ("user", name),
+            "in",
+            lambda store: store.access.add(OWNERS_OWN, name, rights, typed, TODAY),
+        )
+
     def state(self, store: OpenStore) -> State:
         """Return what stands in the store."""
         state: dict[Place, str] = {}
@@ -119,7 +130,7 @@ class Scene:
             if each.participant.alias.startswith(EXTRA):
                 state["woman", each.participant.alias] = "in"
         for user in store.access.users():
-            state["user", str(user.id)] = "in" if user.has_access else ""
+            state["user", user.name] = "in" if user.has_access else ""
         return {place: value for place, value in state.items() if value}
 
     def _where(self, number: int) -> tuple[UUID, UUID]:
@@ -141,3 +152,5 @@ class Scene:
 
 SMALL = ("recording", "agenda", "draft", "erasure")
 """The deeds that are many small changes, by the name of the scene's method."""
+CHANGES = (*SMALL, "adding")
+"""The deeds made of changes, the slow one included."""

@@ -17,7 +17,7 @@ import traceback
 from collections.abc import Callable
 from pathlib import Path
 
-from deeds import SMALL, Scene
+from deeds import CHANGES, Scene
 from drill_stores import TODAY, Keyhole
 from newer_version import open_newer
 
@@ -29,8 +29,8 @@ from groupkit.wiring.renewal import renew_keys
 keyhole = Keyhole()
 
 
-def small(store: OpenStore, scene: Scene, deed: str, number: int) -> None:
-    """Make one small change after another."""
+def changes(store: OpenStore, scene: Scene, deed: str, number: int) -> None:
+    """Make one change after another."""
     while True:
         getattr(scene, deed)(number).make(store)
         say(f"done {number}")
@@ -53,7 +53,7 @@ def removal(store: OpenStore, _scene: Scene, _deed: str, number: int) -> None:
     while True:
         others = [each for each in store.access.users() if each.has_access and each != store.user]
         leaving = (others[0].id, TODAY) if others else None
-        say(f"leaving {others[0].id if others else ''}")
+        say(f"leaving {others[0].name if others else ''}")
         words = renew_keys(hold, store.backups, leaving=leaving, rights={})
         say(f"done {' '.join(words)}")
 
@@ -104,7 +104,7 @@ def work(scene: Scene, folder: Path, deed: str, number: int) -> None:
         return
     store = keyhole.open(folder)
     say("open")
-    (small if deed in SMALL else LARGE[deed])(store, scene, deed, number)
+    (changes if deed in CHANGES else LARGE[deed])(store, scene, deed, number)
 
 
 def main() -> None:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from deeds import SMALL, Change, Place, Scene, State
+from deeds import CHANGES, Change, Place, Scene, State
 from drill_stores import OWNERS_OWN, TODAY, Keyhole, Sized, copy_of, furnish, made
 from killed_worker import Said, Worker
 from looked_over import restored, state_of
@@ -23,7 +23,7 @@ from groupkit.domain.roles import Rights, Role
 from groupkit.wiring.places import NEXT, RESTORABLE, RESTORING
 from groupkit.wiring.vault import StoreVault
 
-DEEDS = (*SMALL, "backup", "removal", "restoring", "closing", "upgrade")
+DEEDS = (*CHANGES, "backup", "removal", "restoring", "closing", "upgrade")
 ROUNDS_ON_ONE_STORE = 20
 COLLEAGUES = 2
 
@@ -36,7 +36,7 @@ def possible(state: State, scene: Scene, deed: str, number: int, said: Said) -> 
         return [state]
     if deed == "removal":
         return _after_removals(state, said)
-    change: Callable[[int], Change] = getattr(scene, deed if deed in SMALL else "recording")
+    change: Callable[[int], Change] = getattr(scene, deed if deed in CHANGES else "recording")
     for done in said.done:
         if done.isdecimal():
             state = change(int(done)).applied(state)
@@ -120,7 +120,7 @@ def test_nothing_acknowledged_is_lost(
     figures(
         f"{kills} kills ({deeds}; {unfinished} left something unfinished): {len(lost)} stores lost"
         f" any of {acknowledged} acknowledged changes, {len(unopened)} don't open,"
-        " no acknowledged typing lost"
+        " no kept draft lost"
     )
     assert (lost, unopened) == ([], [])
     store = StoreVault(CHEAPEST).open(folder, OWNERS_OWN)
