@@ -298,8 +298,13 @@ def test_the_program_finds_it_in_a_store_that_was_sealed_again(
         head = work.log.head()
     put_down(store._hold)
     with keyhole.ring(folder) as owner, keyhole.ring(folder, INSIDERS_OWN) as insider:
+        with closing(connect(folder / "store.db", owner)) as whole:
+            written = whole.execute("SELECT sql FROM sqlite_master WHERE type = 'trigger'")
+            triggers = [sql for (sql,) in written.fetchall()]
         with _log_of(folder, owner) as (connection, lines, hands):
             _write(connection, *Forger(lines, hands, insider, chance).forged(how))
+            for trigger in triggers:  # a store that lacks one is not opened at all
+                connection.exec_driver_sql(trigger)
             connection.commit()
         sidecar.write_seal(folder, insider, file_digest(folder / "store.db"))
     again = keyhole.open(folder)
