@@ -49,6 +49,23 @@ class Hand:
         """Return whether ``certificate`` is the owners' word that ``public`` is that person's."""
         return verified(self.owners, certificate, self._whose(public, user_id))
 
+    def name_certificate(self, user_id: UUID, name: str) -> bytes:
+        """Return the owners' word that this person is called ``name``.
+
+        Raises:
+            Refused: NotForYourRole for who is no owner.
+        """
+        if self.owner_key is None:
+            raise Refused(NotForYourRole(Part.ACCESS))
+        return owner_signature(self.owner_key, self._called(user_id, name))
+
+    def is_named(self, user_id: UUID, name: str, certificate: bytes) -> bool:
+        """Return whether ``certificate`` is the owners' word that this person is called so."""
+        return verified(self.owners, certificate, self._called(user_id, name))
+
+    def _called(self, user_id: UUID, name: str) -> bytes:
+        return bound(b"groupkit name 1", self.store_id.bytes, user_id.bytes, name.encode())
+
     def _entry(self, message: bytes) -> bytes:
         return bound(b"groupkit log entry 1", self.store_id.bytes, message)
 

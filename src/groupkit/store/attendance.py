@@ -66,8 +66,8 @@ class AttendanceRows:
         return tuple(sorted(self._connection.execute(union(*recorded)).scalars()))
 
     def _row(self, wanted: Mark) -> dict[str, object]:
-        row_id = uuid4()
-        reason = self._reason.seal(row_id, wanted.reason) if wanted.reason else None
+        row_id, place = uuid4(), (wanted.session_id, wanted.participant_id)
+        reason = self._reason.seal(row_id, wanted.reason, *place) if wanted.reason else None
         return {
             "id": row_id,
             "session_id": wanted.session_id,
@@ -83,9 +83,14 @@ class AttendanceRows:
             ).where(condition)
         )
         return tuple(
-            Mark(session_id, participant_id, Status(status), self._opened(row_id, reason))
+            Mark(
+                session_id,
+                participant_id,
+                Status(status),
+                self._opened(row_id, reason, session_id, participant_id),
+            )
             for row_id, session_id, participant_id, status, reason in rows
         )
 
-    def _opened(self, row_id: UUID, reason: bytes | None) -> str:
-        return "" if reason is None else self._reason.open_or_broken(row_id, reason)
+    def _opened(self, row_id: UUID, reason: bytes | None, *place: UUID) -> str:
+        return "" if reason is None else self._reason.open_or_broken(row_id, reason, *place)

@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Table, Text, select, type
 from groupkit.domain.change_log import Deed, Entry, Head, LogCheck, Subject
 from groupkit.store.change_log import BEGINNING, digest_of
 from groupkit.store.columns import IdText, MomentText
-from groupkit.store.tables import hand, log_entry
+from groupkit.store.tables import hand, log_entry, user
 from groupkit.usecases.ports import StoreKeys
 
 _MOST_MISSING = 1_000
@@ -53,7 +53,17 @@ def _is_whole(row: Row[Any], before: bytes, hands: dict[bytes, UUID], keys: Stor
 
 
 def _certified_hands(connection: Connection, keys: StoreKeys) -> dict[bytes, UUID]:
-    return dict(_hands(connection, keys))
+    named = set(_named(connection, keys))
+    return {public: person for public, person in _hands(connection, keys) if person in named}
+
+
+def _named(connection: Connection, keys: StoreKeys) -> Iterator[UUID]:
+    # A name that was moved to another person would let the log speak of the wrong one.
+    for row in connection.execute(select(*_as_it_stands(user))):
+        with suppress(ValueError):
+            user_id = UUID(row.id)
+            if keys.signer.is_named(user_id, row.name, row.certificate):
+                yield user_id
 
 
 def _hands(connection: Connection, keys: StoreKeys) -> Iterator[tuple[bytes, UUID]]:

@@ -30,7 +30,7 @@ class NoteRows:
         row = self._connection.execute(
             select(group_note.c.id, group_note.c.text).where(group_note.c.session_id == session_id)
         ).one_or_none()
-        return "" if row is None else self._group_note.open_or_broken(row.id, row.text)
+        return "" if row is None else self._group_note.open_or_broken(row.id, row.text, session_id)
 
     def put_of_group(self, session_id: UUID, note: str) -> None:
         """Keep the group's note; an empty one removes it."""
@@ -47,7 +47,7 @@ class NoteRows:
             index_elements=["session_id"],
             set_={name: added.excluded[name] for name in ("id", "text")},
         )
-        sealed = self._group_note.seal(row_id, note)
+        sealed = self._group_note.seal(row_id, note, session_id)
         self._connection.execute(replaced, {"id": row_id, "session_id": session_id, "text": sealed})
 
     def of_women(self, session_id: UUID) -> Mapping[UUID, str]:
@@ -58,7 +58,7 @@ class NoteRows:
             )
         )
         return {
-            participant_id: self._own_note.open_or_broken(row_id, text)
+            participant_id: self._own_note.open_or_broken(row_id, text, session_id, participant_id)
             for row_id, participant_id, text in rows
         }
 
@@ -95,7 +95,7 @@ class NoteRows:
             select(group_note.c.session_id, group_note.c.id, group_note.c.text)
         )
         return tuple(
-            (session_id, self._group_note.open_or_broken(row_id, text))
+            (session_id, self._group_note.open_or_broken(row_id, text, session_id))
             for session_id, row_id, text in rows
         )
 
@@ -105,7 +105,11 @@ class NoteRows:
             select(own_note.c.session_id, own_note.c.participant_id, own_note.c.id, own_note.c.text)
         )
         return tuple(
-            (session_id, participant_id, self._own_note.open_or_broken(row_id, text))
+            (
+                session_id,
+                participant_id,
+                self._own_note.open_or_broken(row_id, text, session_id, participant_id),
+            )
             for session_id, participant_id, row_id, text in rows
         )
 
@@ -115,5 +119,5 @@ class NoteRows:
             "id": row_id,
             "session_id": session_id,
             "participant_id": participant_id,
-            "text": self._own_note.seal(row_id, note),
+            "text": self._own_note.seal(row_id, note, session_id, participant_id),
         }

@@ -18,7 +18,7 @@ from groupkit.store.clock import Clock
 from groupkit.store.connection import connect
 from groupkit.store.engine import engine_over
 from groupkit.store.sealed import SEALED, SealedColumn
-from groupkit.store.tables import draft, hand
+from groupkit.store.tables import draft, hand, user
 from groupkit.store.trouble import refusing
 from groupkit.store.upgrading import check_made
 from groupkit.store.upkeep import UpkeepRows
@@ -51,6 +51,7 @@ def renew_into(
             for column in _shared():
                 _seal_anew(work, column, old, new)
             _certify_anew(work, old, new)
+            _name_anew(work, old, new)
             if leaving is not None:
                 _let_go(work, new, *leaving)
             care = UpkeepRows(work)
@@ -78,6 +79,7 @@ def certify_in(copy: Path, before: StoreKeys, after: StoreKeys) -> None:
         engine_over(connection).connect() as work,
     ):
         _certify_anew(work, before, after)
+        _name_anew(work, before, after)
         work.commit()
 
 
@@ -92,11 +94,11 @@ def _shared() -> tuple[SealedColumn, ...]:
 def _seal_anew(work: Connection, sealed: SealedColumn, old: StoreKeys, new: StoreKeys) -> None:
     table, column = sealed.column.table, sealed.column
     before, after = sealed.of(old), sealed.of(new)
-    rows = work.execute(select(table.c.id, column).where(column.is_not(None))).all()
     fresh = []
-    for row_id, text in rows:
+    for row_id, sealed_text, *context in work.execute(sealed.wanted).all():
         try:
-            fresh.append({"row": row_id, "fresh": after.seal(row_id, before.open(row_id, text))})
+            text = before.open(row_id, sealed_text, *context)
+            fresh.append({"row": row_id, "fresh": after.seal(row_id, text, *context)})
         except ValueError:
             continue  # It opened for nobody before, and so it will.
     if fresh:
@@ -119,6 +121,13 @@ def _certify_anew(work: Connection, old: StoreKeys, new: StoreKeys) -> None:
         )
 
 
+def _name_anew(work: Connection, old: StoreKeys, new: StoreKeys) -> None:
+    for row in work.execute(select(user.c.id, user.c.name, user.c.certificate)).all():
+        if old.signer.is_named(row.id, row.name, row.certificate):
+            certificate = new.signer.name_certificate(row.id, row.name)
+            work.execute(update(user).where(user.c.id == row.id).values(certificate=certificate))
+
+
 def _let_go(work: Connection, new: StoreKeys, person: UUID, day: dt.date) -> None:
     work.execute(delete(draft).where(draft.c.user_id == person))
     UserRows(work, new).remove(person, day)
@@ -132,7 +141,8 @@ def _compare(before: Any, after: Any, old: StoreKeys, new: StoreKeys) -> None:
 
 
 def _texts(work: Connection, sealed: SealedColumn, keys: StoreKeys) -> dict[UUID, str]:
-    table, column = sealed.column.table, sealed.column
     opened = sealed.of(keys)
-    rows = work.execute(select(table.c.id, column).where(column.is_not(None)))
-    return {row_id: opened.open_or_broken(row_id, text) for row_id, text in rows}
+    return {
+        row_id: opened.open_or_broken(row_id, text, *context)
+        for row_id, text, *context in work.execute(sealed.wanted)
+    }

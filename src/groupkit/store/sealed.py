@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Column, Connection, Table, select
+from sqlalchemy import Column, Connection, Select, Table, select
 
 from groupkit.domain.refusal import NotForYourRole, Refused
 from groupkit.domain.roles import Part
@@ -23,6 +24,14 @@ class SealedColumn:
     column: Column[bytes]
     part: Part | None
     """Whose key seals it; None for each person's own."""
+    context: tuple[Column[Any], ...] = ()
+    """Columns of the row that belong to the place: whose note it is, and of which session."""
+
+    @property
+    def wanted(self) -> Select[Any]:
+        """Return a query for id, text and context of each row that has a text."""
+        id_column = self.column.table.c.id
+        return select(id_column, self.column, *self.context).where(self.column.is_not(None))
 
     def of(self, keys: StoreKeys) -> SealedTexts:
         """Return the column with its sealer from ``keys``."""
@@ -31,7 +40,7 @@ class SealedColumn:
             Part.NOTES: keys.notes,
             None: keys.own,
         }
-        return SealedTexts(self.column, self.part, sealers[self.part])
+        return SealedTexts(self.column, self.part, sealers[self.part], self.wanted)
 
 
 @dataclass(frozen=True)
@@ -41,6 +50,7 @@ class SealedTexts:
     column: Column[bytes]
     part: Part | None
     sealer: TextSealer | None
+    _wanted: Select[Any]
 
     @property
     def _table(self) -> Table:
@@ -48,22 +58,22 @@ class SealedTexts:
         assert isinstance(table, Table)  # noqa: S101 - our columns hang in tables
         return table
 
-    def seal(self, row_id: UUID, text: str) -> bytes:
-        """Return ``text`` sealed for the row."""
-        return self._key().seal(self._table.name, row_id, self.column.name, text)
+    def seal(self, row_id: UUID, text: str, *context: UUID) -> bytes:
+        """Return ``text`` sealed for the row, and for what it tells whose text it is."""
+        return self._key().seal(self._table.name, row_id, self._place(context), text)
 
-    def open(self, row_id: UUID, sealed: bytes) -> str:
+    def open(self, row_id: UUID, sealed: bytes, *context: UUID) -> str:
         """Return the row's text.
 
         Raises:
             ValueError: it does not open in this place.
         """
-        return self._key().open(self._table.name, row_id, self.column.name, sealed)
+        return self._key().open(self._table.name, row_id, self._place(context), sealed)
 
-    def open_or_broken(self, row_id: UUID, sealed: bytes) -> str:
+    def open_or_broken(self, row_id: UUID, sealed: bytes, *context: UUID) -> str:
         """Return the row's text, or :data:`BROKEN`."""
         try:
-            return self.open(row_id, sealed)
+            return self.open(row_id, sealed, *context)
         except ValueError:
             return BROKEN
 
@@ -74,15 +84,18 @@ class SealedTexts:
         """
         if self.sealer is None:
             return 0
-        wanted = select(self._table.c.id, self.column).where(self.column.is_not(None))
+        wanted = self._wanted
         if self.part is None:
             wanted = wanted.where(self._table.c.user_id == user_id)
         rows = connection.execute(wanted)
-        return sum(not self._opens(row_id, sealed) for row_id, sealed in rows)
+        return sum(not self._opens(*row) for row in rows)
 
-    def _opens(self, row_id: UUID, sealed: bytes) -> bool:
+    def _place(self, context: tuple[UUID, ...]) -> str:
+        return "/".join((self.column.name, *map(str, context)))
+
+    def _opens(self, row_id: UUID, sealed: bytes, *context: UUID) -> bool:
         try:
-            self.open(row_id, sealed)
+            self.open(row_id, sealed, *context)
         except ValueError:
             return False
         return True
@@ -94,9 +107,15 @@ class SealedTexts:
 
 
 ALIAS = SealedColumn(tables.participant.c.alias, Part.PEOPLE)
-REASON = SealedColumn(tables.mark.c.reason, Part.PEOPLE)
-GROUP_NOTE = SealedColumn(tables.group_note.c.text, Part.NOTES)
-OWN_NOTE = SealedColumn(tables.own_note.c.text, Part.NOTES)
+REASON = SealedColumn(
+    tables.mark.c.reason, Part.PEOPLE, (tables.mark.c.session_id, tables.mark.c.participant_id)
+)
+GROUP_NOTE = SealedColumn(tables.group_note.c.text, Part.NOTES, (tables.group_note.c.session_id,))
+OWN_NOTE = SealedColumn(
+    tables.own_note.c.text,
+    Part.NOTES,
+    (tables.own_note.c.session_id, tables.own_note.c.participant_id),
+)
 DRAFT = SealedColumn(tables.draft.c.fields, None)
 
 SEALED = (ALIAS, REASON, GROUP_NOTE, OWN_NOTE, DRAFT)

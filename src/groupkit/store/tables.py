@@ -207,6 +207,7 @@ user = Table(
     Column("name_key", Text, nullable=False),
     _day("added"),
     _day("removed", optional=True),
+    _bytes("certificate", 64),
     CheckConstraint("removed >= added"),
     Index("user_with_access", "name_key", unique=True, sqlite_where=text("removed IS NULL")),
     sqlite_strict=True,

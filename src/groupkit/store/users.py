@@ -22,6 +22,8 @@ class UserRow:
     name: str
     added: dt.date
     removed: dt.date | None = None
+    is_named: bool = True
+    """Whether the owners vouch for the name."""
 
 
 class UserRows:
@@ -37,10 +39,14 @@ class UserRows:
 
     def all(self) -> tuple[UserRow, ...]:
         """Return everybody by name."""
-        rows = self._connection.execute(
-            select(user.c.id, user.c.name, user.c.added, user.c.removed).order_by(user.c.name_key)
+        rows = self._connection.execute(select(user).order_by(user.c.name_key))
+        named = self._keys.signer.is_named
+        return tuple(
+            UserRow(
+                row.id, row.name, row.added, row.removed, named(row.id, row.name, row.certificate)
+            )
+            for row in rows
         )
-        return tuple(UserRow(*row) for row in rows)
 
     def find_named(self, name: str) -> UserRow | None:
         """Return who has access under that name (case doesn't matter), or None."""
@@ -58,6 +64,7 @@ class UserRows:
                 "name_key": wanted.name.casefold(),
                 "added": wanted.added,
                 "removed": wanted.removed,
+                "certificate": self._keys.signer.name_certificate(wanted.id, wanted.name),
             },
         )
         self.add_hand(wanted.id, public)

@@ -15,6 +15,7 @@ from groupkit.crypto.sidecar import own_sidecar, put_slots
 from groupkit.crypto.sidecar_format import Sidecar
 from groupkit.crypto.slots import Slot
 from groupkit.domain.change_log import Deed, Subject
+from groupkit.domain.damage import Area
 from groupkit.domain.refusal import (
     KeysDamaged,
     LastOwner,
@@ -22,6 +23,7 @@ from groupkit.domain.refusal import (
     NotFound,
     Refused,
     RemovingYourself,
+    StoreDamaged,
     UserNameTaken,
 )
 from groupkit.domain.roles import Part, Rights, User, owners, user_name
@@ -42,13 +44,16 @@ class StoreAccess:
         """Return everybody who has or had access, by name, with their rights.
 
         Raises:
-            Refused: KeysDamaged, when the keys are somebody's of whom the database knows nothing.
+            Refused: KeysDamaged, when the keys are somebody's of whom the database knows nothing;
+                StoreDamaged, when the owners do not vouch for a name.
         """
         rights = access.rights_by_person(self._sidecar())
         with self._hold.store.work() as work:
             rows = work.users.all()
         if rights.keys() - {row.id for row in rows}:  # keys that were not given here
             raise Refused(KeysDamaged())
+        if not all(row.is_named for row in rows):  # names that were changed or moved
+            raise Refused(StoreDamaged(1, (Area.USERS,)))
         # The keys tell who has access: what the database says of that, anybody in it can change.
         return tuple(
             User(

@@ -62,6 +62,7 @@ _STATEMENTS = (
             CHECK (added IS date(added) AND added BETWEEN '2000-01-01' AND '2100-12-31'),
         removed TEXT
             CHECK (removed IS date(removed) AND removed BETWEEN '2000-01-01' AND '2100-12-31'),
+        certificate BLOB NOT NULL CHECK (length(certificate) = 64),
         PRIMARY KEY (id),
         CHECK (removed >= added)
     ) STRICT

@@ -40,6 +40,14 @@ class LogSigner(Protocol):
         """Return the owners' word (64 bytes) that ``public`` is that person's; for owners."""
         ...
 
+    def name_certificate(self, user_id: UUID, name: str) -> bytes:
+        """Return the owners' word (64 bytes) that this person is called so; for owners."""
+        ...
+
+    def is_named(self, user_id: UUID, name: str, certificate: bytes) -> bool:
+        """Return whether ``certificate`` is the owners' word that this person is called so."""
+        ...
+
     def is_certified(self, public: bytes, user_id: UUID, certificate: bytes) -> bool:
         """Return whether ``certificate`` is the owners' word that ``public`` is that person's."""
         ...
