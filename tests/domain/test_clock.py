@@ -16,7 +16,7 @@ DAYS = st.integers(-5_000, 5_000).map(lambda days: SEEN + dt.timedelta(days=days
 @given(DAYS)
 def test_a_date_is_doubted_when_it_went_back_or_far_ahead(today: dt.date) -> None:
     away = (today - SEEN).days
-    assert (doubt(today, SEEN) is None) == (-1 <= away <= 60)
+    assert (doubt(today, SEEN) is None) == (-1 <= away <= 14)
 
 
 def test_a_doubt_says_both_dates() -> None:

@@ -132,3 +132,20 @@ def test_without_its_key_a_part_is_neither_read_nor_written(
     with store.work() as work:
         assert work.groups.all() == (filled.group,)
     assert store.findings() == 0
+
+
+def test_a_note_moved_to_another_woman(changed: Change, filled: Filled) -> None:
+    session, other = filled.sessions[0].id, filled.members[1].participant.id
+    first = filled.members[0].participant.id
+    again = changed()
+    with again.work() as work:
+        work.notes.put_of_women(session, {first: "Kun om hende"})
+        work.notes.put_of_women(session, {other: ""})
+        work.commit()
+    again.close()
+    after = changed(
+        f"UPDATE own_note SET participant_id = '{other}' WHERE participant_id = '{first}'"  # noqa: S608
+    )
+    with after.work() as work:
+        assert work.notes.of_women(session) == {other: BROKEN}
+    assert after.findings() == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
@@ -20,10 +21,17 @@ from groupkit.crypto.sidecar_files import COPIES
 from groupkit.crypto.sidecar_format import Sidecar, Unreadable, decoded, encoded
 from groupkit.crypto.slots import GIVEN_KEY_BYTES, Slot, SlotKind, _certified
 from groupkit.domain.house import House
-from groupkit.domain.refusal import KeysDamaged, Refused, StoreDamaged
+from groupkit.domain.refusal import (
+    KeysDamaged,
+    NotForYourRole,
+    Refused,
+    StoreDamaged,
+    WrongPassphrase,
+)
 from groupkit.domain.roles import ALL_RIGHTS, Rights, Role
 from groupkit.store.connection import connect
 from groupkit.store.files import digest_of
+from groupkit.usecases.drafting import find_draft, keep_draft
 from groupkit.usecases.housekeeping import house
 from groupkit.usecases.ports import OpenStore
 from groupkit.wiring.vault import StoreVault
@@ -220,7 +228,7 @@ def test_a_backup_of_earlier_keys_is_vouched_for_by_the_owners_of_now(laptop: La
         store.access.renew(ANNAS)
         kept = [read(laptop.folder / "backups" / each.name) for each in store.backups.all()]
         lineage = {step.after for each in kept for step in each.sidecar.lineage}
-        assert {each.sidecar.epoch for each in kept} == {1}
+        assert {each.sidecar.epoch for each in kept} == {1, 2}
         assert owners_then not in lineage
         assert owners_then not in {each.sidecar.owners for each in kept}
         store.backups.restore(earlier)
@@ -244,3 +252,56 @@ def test_keys_of_somebody_unknown_are_not_renewed(laptop: Laptop) -> None:
             with pytest.raises(Refused) as refused:
                 deed()
             assert refused.value.refusal == KeysDamaged()
+
+
+def test_a_name_moved_to_another_person_is_damage_and_renews_nothing(laptop: Laptop) -> None:
+    swap = "UPDATE user SET name = ?, name_key = ? WHERE id = ?"
+    laptop.write(
+        (swap, ("x", "x", str(laptop.anna))),
+        (swap, ("Anna Opdigtet", "anna opdigtet", str(laptop.pia))),
+        (swap, ("Pia Påfund", "pia påfund", str(laptop.anna))),
+    )
+    with closing(laptop.opened(ANNAS)) as store:
+        assert not store.check_log().whole
+        with pytest.raises(Refused) as caught:
+            store.access.remove(ANNAS, laptop.pia, TODAY)
+    assert isinstance(caught.value.refusal, StoreDamaged)
+
+
+def test_an_owners_new_passphrase_gives_her_keys_that_old_copies_lack(
+    laptop: Laptop, tmp_path: Path
+) -> None:
+    shutil.copytree(laptop.folder / "keys", tmp_path / "old" / "keys")
+    with closing(laptop.opened(ANNAS)) as store:
+        keep_draft(store, "form", {"name": "halvskrevet"})
+        store.access.change_own_passphrase(ANNAS, FRESH)
+        assert find_draft(store, "form") == {"name": "halvskrevet"}
+        store.access.renew(FRESH)
+        assert store.check_log().whole
+    old = sidecar.open_with_passphrase(sidecar.read(tmp_path / "old"), ANNAS)
+    now = sidecar.read(laptop.folder)
+    assert access.ring_in(now, old) is None
+    with closing(laptop.opened(FRESH)) as store:
+        assert find_draft(store, "form") == {"name": "halvskrevet"}
+        for backup in store.backups.all():
+            assert store.backups.look_into(backup.name).users
+
+
+def test_a_store_kept_aside_does_not_open_for_who_lost_access(laptop: Laptop) -> None:
+    with closing(laptop.opened(ANNAS)) as store:
+        made = store.backups.make()
+        store.backups.restore(made.name)
+        store.access.remove(ANNAS, laptop.pia, TODAY)
+    [aside] = laptop.folder.glob("aside-*")
+    with pytest.raises(Refused) as caught:
+        sidecar.open_with_passphrase(sidecar.read(aside), PIAS)
+    assert isinstance(caught.value.refusal, WrongPassphrase)
+    assert sidecar.open_with_passphrase(sidecar.read(aside), ANNAS).notes is not None
+
+
+def test_only_owners_restore_from_within(laptop: Laptop) -> None:
+    with closing(laptop.opened(PIAS)) as store:
+        made = store.backups.make()
+        with pytest.raises(Refused) as caught:
+            store.backups.restore(made.name)
+    assert isinstance(caught.value.refusal, NotForYourRole)

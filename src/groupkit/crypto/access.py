@@ -81,16 +81,35 @@ def new_slot(
     Raises:
         Refused: NotForYourRole, PassphraseTaken, PassphraseTooLong.
     """
-    _check_owner(ring)
     identity = new_identity()
-    outer = slot_for(ring, person, SlotKind.PASSPHRASE, rights, identity.publics)
-    slot = _locked_by(sidecar, outer, ring, identity, passphrase, cost)
+    slot = slot_of(sidecar, ring, identity, person, rights, passphrase, cost)
     identity.wipe()
     return slot
 
 
+def slot_of(
+    sidecar: Sidecar,
+    ring: KeyRing,
+    identity: Identity,
+    person: UUID,
+    rights: Rights,
+    passphrase: str,
+    cost: Cost = STANDARD,
+) -> Slot:
+    """Return a slot for ``person`` with the keys of ``identity``; nothing is written.
+
+    Raises:
+        Refused: as for :func:`new_slot`.
+    """
+    _check_owner(ring)
+    outer = slot_for(ring, person, SlotKind.PASSPHRASE, rights, identity.publics)
+    return _locked_by(sidecar, outer, ring, identity, passphrase, cost)
+
+
 def change_passphrase(folder: Path, ring: KeyRing, passphrase: str, cost: Cost = STANDARD) -> None:
     """Let ``passphrase`` open the holder's slot from now on, and the old one no longer.
+
+    Her own keys stay: an old copy of the folder with the old passphrase still gives them away.
 
     Raises:
         Refused: PassphraseTaken, PassphraseTooLong, DiskFull, StoreReadOnly.

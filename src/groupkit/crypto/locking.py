@@ -43,8 +43,10 @@ class Stretching:
         more, so that one derivation serves all.
         """
         for lock in among:
-            if lock.cost is not None and lock.cost.memory >= least.memory:
-                return lock, self.of(passphrase, lock)
+            cost = lock.cost
+            if cost is None or cost.memory < least.memory or cost.passes < least.passes:
+                continue
+            return lock, self.of(passphrase, lock)
         fresh = Lock(SlotKind.PASSPHRASE, least, os.urandom(SLOT_SALT_BYTES))
         return fresh, self.of(passphrase, fresh)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-_BACK, _AHEAD = dt.timedelta(days=1), dt.timedelta(days=60)
+_BACK, _AHEAD = dt.timedelta(days=1), dt.timedelta(days=14)
 SHEET_ASKED_EVERY = dt.timedelta(days=365)
 """How often the program asks whether the recovery sheet can still be found."""
 NOT_KEPT_YET = dt.date(2000, 1, 1)
@@ -41,7 +41,7 @@ class ClockDoubt:
 
 
 def doubt(today: dt.date, last_seen: dt.date) -> ClockDoubt | None:
-    """Return the doubt when the date went back over a day or ahead over 60 days, else None."""
+    """Return the doubt when the date went back over a day or ahead over 14 days, else None."""
     if last_seen - _BACK <= today <= last_seen + _AHEAD:
         return None
     return ClockDoubt(today, last_seen)

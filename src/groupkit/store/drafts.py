@@ -6,13 +6,13 @@ import json
 from collections.abc import Mapping
 from uuid import uuid4
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete, select, update
 from sqlalchemy.dialects import sqlite
 
 from groupkit.domain.refusal import Refused, SealBroken
 from groupkit.store.sealed import DRAFT
 from groupkit.store.tables import draft
-from groupkit.usecases.ports import StoreKeys
+from groupkit.usecases.ports import StoreKeys, TextSealer
 
 
 class DraftRows:
@@ -53,6 +53,19 @@ class DraftRows:
         sealed = self._fields.seal(row_id, json.dumps(dict(fields)))
         row = {"id": row_id, "user_id": self._user_id, "place": place, "fields": sealed}
         self._connection.execute(replaced, row)
+
+    def seal_anew(self, own: TextSealer) -> None:
+        """Seal all of her drafts with other keys of her own; one that does not open goes."""
+        mine = select(draft.c.id, draft.c.fields).where(draft.c.user_id == self._user_id)
+        for row_id, fields in self._connection.execute(mine).all():
+            this = draft.c.id == row_id
+            try:
+                text = self._fields.open(row_id, fields)
+            except ValueError:
+                self._connection.execute(delete(draft).where(this))
+                continue
+            sealed = own.seal(draft.name, row_id, draft.c.fields.name, text)
+            self._connection.execute(update(draft).where(this).values(fields=sealed))
 
     def drop(self, place: str) -> None:
         """Forget the draft of ``place``; without one nothing happens."""

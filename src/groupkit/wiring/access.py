@@ -9,6 +9,7 @@ from dataclasses import replace
 from uuid import UUID, uuid4
 
 from groupkit.crypto import access
+from groupkit.crypto.identity import new_identity
 from groupkit.crypto.keyring import KeyRing
 from groupkit.crypto.passphrase import check
 from groupkit.crypto.sidecar import own_sidecar, put_slots
@@ -127,6 +128,9 @@ class StoreAccess:
         with hold.store.work() as work:
             name = work.users.names()[hold.ring.user_id]
         self._check(passphrase, name)
+        if hold.ring.may(Part.ACCESS):
+            self._change_own_keys(passphrase)
+            return
         access.change_passphrase(hold.folder, hold.ring, passphrase, hold.cost)
         now, person = self._sidecar(), hold.ring.user_id
         with suppress(OSError):
@@ -161,6 +165,22 @@ class StoreAccess:
             work.log.note(Deed.RENEWED, Subject.RECOVERY_SHEET)
             work.commit()
         return sheet.words
+
+    def _change_own_keys(self, passphrase: str) -> None:
+        """Give an owner keys of her own that an old copy of the folder does not give away."""
+        hold, identity = self._hold, new_identity()
+        ring, keys = hold.ring, self._sidecar()
+        slot = access.slot_of(
+            keys, ring, identity, ring.user_id, ring.rights, passphrase, hold.cost
+        )
+        with hold.store.work() as work:
+            work.users.add_hand(ring.user_id, slot.publics.sign)
+            work.drafts.seal_anew(identity.own)
+            work.log.note(Deed.CHANGED, Subject.KEYS, ring.user_id)
+            work.commit()
+        put_slots(hold.folder, keys, (slot,))
+        self._give_backups(self._as_now())
+        hold.hand_over(identity)
 
     def _confirm(self, own: str) -> None:
         if not self._hold.ring.may(Part.ACCESS):

@@ -16,6 +16,7 @@ from groupkit.crypto.access import ring_in
 from groupkit.crypto.backup_format import BackupFile, NoBackup, extract, read, write
 from groupkit.crypto.keyring import KeyRing
 from groupkit.crypto.sidecar import own_sidecar
+from groupkit.crypto.sidecar_files import COPIES, read_newest, write_next
 from groupkit.crypto.sidecar_format import Sidecar
 from groupkit.domain.backup import Backup, expired
 from groupkit.domain.change_log import Deed, Subject
@@ -24,8 +25,10 @@ from groupkit.domain.refusal import (
     BackupDamaged,
     BackupNotOpened,
     FileNotWritten,
+    NotForYourRole,
     Refused,
 )
+from groupkit.domain.roles import Part
 from groupkit.store.files import make_folder, part_of
 from groupkit.store.files import put_in_place as replace_synced
 from groupkit.store.renewing import certify_in
@@ -33,7 +36,7 @@ from groupkit.store.trouble import refusing
 from groupkit.usecases.ports import Contents
 from groupkit.wiring.hold import Hold
 from groupkit.wiring.opened_backup import backup_files, contents_of
-from groupkit.wiring.places import ASIDE, BACKUPS, backup_name, moment_of
+from groupkit.wiring.places import ASIDE, BACKUPS, KEYS, backup_name, moment_of
 from groupkit.wiring.restoring import gather, put_in_place
 
 Rewrapping = Callable[[Sidecar, KeyRing], Sidecar]
@@ -90,6 +93,8 @@ class StoreBackups:
     def restore(self, file: Path | str) -> None:
         """Put the backup in the store's place and keep the store aside; it stays open."""
         hold = self._hold
+        if not hold.ring.may(Part.ACCESS):
+            raise Refused(NotForYourRole(Part.ACCESS))
         found = self._found(file)
         ring = self._ring_of(found)
         with refusing():
@@ -121,6 +126,21 @@ class StoreBackups:
                 found.path.unlink()
             finally:
                 ring.wipe()
+
+    def give_aside_again(self, rewrap: Rewrapping) -> None:
+        """Give the keys of stores kept aside new slots; keys that do not open go."""
+        for aside in self._hold.folder.glob(f"{ASIDE}*"):
+            try:
+                then = read_newest(aside)
+                ring = ring_in(then, self._hold.ring)
+                if ring is None:
+                    raise Refused(BackupNotOpened(aside.name))
+                fresh = rewrap(then, ring)
+                ring.wipe()
+                for _copy in COPIES:
+                    write_next(aside, fresh)
+            except (Refused, ValueError):
+                shutil.rmtree(aside / KEYS, ignore_errors=True)
 
     def _make_in(self, folder: Path) -> Backup:
         hold, made = self._hold, self._free_moment(folder)

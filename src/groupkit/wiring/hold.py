@@ -7,6 +7,7 @@ from pathlib import Path
 
 from groupkit.crypto import sidecar
 from groupkit.crypto.derive import Cost
+from groupkit.crypto.identity import Identity
 from groupkit.crypto.keyring import KeyRing
 from groupkit.domain.refusal import Refused
 from groupkit.store.clock import Clock
@@ -61,6 +62,17 @@ class Hold:
             old, self.ring = self.ring, ring
             old.wipe_keys()
         sidecar.mark_open(self.folder, ring, digest_of(self.database))
+
+    def hand_over(self, identity: Identity) -> None:
+        """Go on with the same keys of the store in the hand of new keys of the holder's own.
+
+        Raises:
+            Refused: what opening says; the store is then closed and the lock let go.
+        """
+        old = self.ring
+        self.let_go()
+        self.take_up(old.held_by(old.user_id, old.rights, identity))
+        old.wipe()
 
     def seal(self) -> bool:
         """Record that the database is closed as it is now; return whether that could be done."""

@@ -18,8 +18,9 @@ from groupkit.crypto.access import Renewal, given_to, renewal
 from groupkit.crypto.keyring import KeyRing
 from groupkit.crypto.seal import closing_seal
 from groupkit.crypto.sidecar import own_sidecar
-from groupkit.crypto.sidecar_files import write_next
+from groupkit.crypto.sidecar_files import read_newest, write_next
 from groupkit.crypto.sidecar_format import Sidecar
+from groupkit.domain.refusal import Refused
 from groupkit.domain.roles import Rights
 from groupkit.store.files import begins_with_salt_of, digest_of, part_of, put_in_place
 from groupkit.store.trouble import refusing
@@ -57,7 +58,9 @@ def renew_keys(
             opened = _opened_from(planned, following)
             write_next(hold.folder, opened)
         except BaseException:
-            following.unlink(missing_ok=True)
+            # A sync can fail after the new keys took effect; then their database must stay.
+            if read_newest(hold.folder).epoch != planned.ring.epoch:
+                following.unlink(missing_ok=True)
             raise
         hold.let_go()
         finish_renewal(hold.folder, planned.ring)
@@ -66,6 +69,9 @@ def renew_keys(
         mine = rights.get(hold.ring.user_id, hold.ring.rights)
         hold.take_up(planned.ring.held_by(hold.ring.user_id, mine, hold.ring.identity))
         planned.ring.wipe_keys()
+    with suppress(Refused, OSError):
+        # Backups that nobody opens any more have gone; the first one under the new keys is here.
+        backups.make()
     return planned.sheet.words
 
 
@@ -94,6 +100,7 @@ def _give_backups(backups: StoreBackups, planned: Renewal) -> None:
         return given_to(then, ring, planned.sidecar, planned.ring)
 
     backups.give_again(rewrap)
+    backups.give_aside_again(rewrap)
 
 
 def _opened_from(planned: Renewal, following: Path) -> Sidecar:

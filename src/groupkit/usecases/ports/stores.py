@@ -149,10 +149,10 @@ class Backups(Protocol):
         ...
 
     def restore(self, file: Path | str) -> None:
-        """Put the backup in the store's place and keep the store aside; it stays open.
+        """Put the backup in the store's place and keep the store aside; it stays open. For owners.
 
         Raises:
-            Refused: BackupDamaged, BackupNotOpened; nothing has changed then.
+            Refused: NotForYourRole, BackupDamaged, BackupNotOpened; nothing has changed then.
         """
         ...
 
