@@ -99,7 +99,12 @@ class AccessPage(Page):
         say = self.desk.language.say
         return ActionCard(
             say("Your own passphrase"),
-            say("Change it when somebody may have seen you type it."),
+            say("If somebody may have seen you type it, change it and renew all keys afterwards.")
+            if self._is_owner
+            else say(
+                "If somebody may have seen you type it, ask an owner to give you a new one and "
+                "to renew all keys."
+            ),
             (secondary(say("Change my passphrase …"), "key"), self._ask_own),
         )
 

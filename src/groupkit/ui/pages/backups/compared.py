@@ -11,7 +11,7 @@ from groupkit.language import Language
 from groupkit.ui.parts.banner import Banner
 from groupkit.ui.parts.buttons import danger, quiet
 from groupkit.ui.parts.card import Card
-from groupkit.ui.parts.plain import PlainLabel
+from groupkit.ui.parts.plain import PlainLabel, show_if
 from groupkit.ui.parts.progress import WorkingBar
 from groupkit.usecases.backing_up import Compared
 from groupkit.usecases.ports import Contents
@@ -24,7 +24,12 @@ class ComparedCard(Card):
     left = Signal()
 
     def __init__(
-        self, compared: Compared, language: Language, parent: QWidget | None = None
+        self,
+        compared: Compared,
+        language: Language,
+        *,
+        is_owner: bool,
+        parent: QWidget | None = None,
     ) -> None:
         say = language.say
         super().__init__(say("What is in this backup"), parent=parent)
@@ -33,12 +38,14 @@ class ComparedCard(Card):
                 say(
                     "Restoring puts the backup in the store's place. What was recorded after it "
                     "is not in it; the store of now is kept aside in its folder, encrypted."
-                ),
-                tone="warn",
+                )
+                if is_owner
+                else say("Only an owner can restore a backup while the store is in order."),
+                tone="warn" if is_owner else "notice",
             )
         )
         out_since = tuple(name for name in compared.then.users if name not in compared.now.users)
-        if out_since:
+        if out_since and is_owner:
             self.body.addWidget(
                 Banner(
                     say(
@@ -81,6 +88,7 @@ class ComparedCard(Card):
         row_of_buttons.addWidget(self._back)
         row_of_buttons.addStretch(1)
         row_of_buttons.addWidget(self._restore)
+        show_if(self._restore, is_owner)
         self.body.addLayout(row_of_buttons)
 
     def first_focus(self) -> QWidget:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 from groupkit.domain.backup import Backup, is_old
 from groupkit.domain.house import House
 from groupkit.domain.refusal import Refusal
+from groupkit.domain.roles import Part
 from groupkit.ui.desk import Desk
 from groupkit.ui.file_dialog import ask_for_file, ask_for_folder
 from groupkit.ui.page import Page
@@ -172,7 +173,7 @@ class BackupsPage(Page):
         desk.ask(self, lambda: compare(desk.store, file), self._show_compared)
 
     def _show_compared(self, compared: Compared) -> None:
-        card = ComparedCard(compared, self.desk.language)
+        card = ComparedCard(compared, self.desk.language, is_owner=self.desk.store.may(Part.ACCESS))
         card.left.connect(self._show_list)
         card.restore_wanted.connect(lambda: self._restore(compared.file))
         self._swap.show_form(card, card.first_focus())
