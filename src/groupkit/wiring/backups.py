@@ -60,11 +60,17 @@ class StoreBackups:
 
     def make(self) -> Backup:
         """Back up now, verify by opening it, and let go of those that have had their time."""
+        made = self.add()
+        with refusing():
+            self._tidy()
+        return made
+
+    def add(self) -> Backup:
+        """Back up now, verify by opening it, and let go of none."""
         with refusing():
             make_folder(self.folder)
             made = self._make_in(self.folder)
             self._hold.settle()
-            self._tidy()
         return made
 
     def make_in(self, folder: Path) -> Backup:

@@ -71,7 +71,7 @@ def renew_keys(
         planned.ring.wipe_keys()
     with suppress(Refused, OSError):
         # Backups that nobody opens any more have gone; the first one under the new keys is here.
-        backups.make()
+        backups.add()
     return planned.sheet.words
 
 
