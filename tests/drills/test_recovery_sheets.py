@@ -27,7 +27,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Words, tuple[
     leaving = opened.access.add(
         OWNERS_OWN, "Bo", Rights(frozenset({Role.PEDAGOGUE})), "bos egen sætning", TODAY
     )
-    second = opened.access.new_recovery_sheet(OWNERS_OWN, TODAY)
+    second = opened.access.new_recovery_sheet(OWNERS_OWN)
     third = opened.access.remove(OWNERS_OWN, leaving.id, TODAY)
     valid = opened.access.renew(OWNERS_OWN)
     opened.close()

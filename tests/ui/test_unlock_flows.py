@@ -32,7 +32,7 @@ NEW, AGAIN = "Din nye adgangssætning", "Ny adgangssætning en gang til"
 
 
 def make_sheet(screen: Screen) -> str:
-    words = screen.in_store(lambda store: new_recovery_sheet(store, PASSPHRASE, TODAY)).value
+    words = screen.in_store(lambda store: new_recovery_sheet(store, PASSPHRASE)).value
     return " ".join(words)
 
 

@@ -123,7 +123,7 @@ def test_only_owners_give_access_but_everybody_changes_her_own_passphrase(laptop
         lambda: change_rights(laptop.store, HERS, laptop.bo, rights(Role, owner=True)),
         lambda: remove_person(laptop.store, HERS, laptop.anna, TODAY),
         lambda: reset_passphrase(laptop.store, HERS, laptop.anna, typed),
-        lambda: new_recovery_sheet(laptop.store, HERS, TODAY),
+        lambda: new_recovery_sheet(laptop.store, HERS),
         lambda: renew_keys(laptop.store, HERS),
     ]
     for deed in deeds:
@@ -173,7 +173,7 @@ def test_a_new_sheet_is_asked_for_until_somebody_keeps_it(laptop: Laptop, way: s
     store = laptop.store
     assert upkeep(store).sheet_is_kept
     if way == "sheet":
-        words = new_recovery_sheet(store, PASSPHRASE, TODAY).value
+        words = new_recovery_sheet(store, PASSPHRASE).value
     else:
         words = renew_keys(store, PASSPHRASE).value
     asked = care(store, TODAY)

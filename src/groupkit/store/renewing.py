@@ -12,6 +12,7 @@ from uuid import UUID
 from sqlalchemy import Connection, bindparam, delete, select, update
 
 from groupkit.domain.change_log import Deed, Subject
+from groupkit.domain.clock import NOT_KEPT_YET
 from groupkit.domain.refusal import Refused, StoreDamaged
 from groupkit.store.change_log import LogRows
 from groupkit.store.clock import Clock
@@ -55,7 +56,7 @@ def renew_into(
             if leaving is not None:
                 _let_go(work, new, *leaving)
             care = UpkeepRows(work)
-            care.put(replace(care.get(), renewal_due=False, sheet_seen=_today(now)))
+            care.put(replace(care.get(), renewal_due=False, sheet_seen=NOT_KEPT_YET))
             LogRows(work, new, now).note(Deed.RENEWED, Subject.KEYS)
             work.commit()
         # What was sealed under the old keys must not stay behind in free pages.
@@ -81,10 +82,6 @@ def certify_in(copy: Path, before: StoreKeys, after: StoreKeys) -> None:
         _certify_anew(work, before, after)
         _name_anew(work, before, after)
         work.commit()
-
-
-def _today(now: Clock) -> dt.date:
-    return now().astimezone().date()
 
 
 def _shared() -> tuple[SealedColumn, ...]:

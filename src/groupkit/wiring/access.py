@@ -16,6 +16,7 @@ from groupkit.crypto.sidecar import own_sidecar, put_slots
 from groupkit.crypto.sidecar_format import Sidecar
 from groupkit.crypto.slots import Slot
 from groupkit.domain.change_log import Deed, Subject
+from groupkit.domain.clock import NOT_KEPT_YET
 from groupkit.domain.damage import Area
 from groupkit.domain.refusal import (
     KeysDamaged,
@@ -155,13 +156,13 @@ class StoreAccess:
         put_slots(self._hold.folder, self._sidecar(), (slot,))
         self._give_backups(self._as_now())
 
-    def new_recovery_sheet(self, own: str, today: dt.date) -> tuple[str, ...]:
+    def new_recovery_sheet(self, own: str) -> tuple[str, ...]:
         """Return the words of a new recovery sheet; the one before opens nothing any more."""
         self._confirm(own)
         sheet = access.new_recovery_sheet(self._hold.folder, self._hold.ring)
         self._give_backups(self._as_now())
         with self._hold.store.work() as work:
-            work.upkeep.put(replace(work.upkeep.get(), sheet_seen=today))
+            work.upkeep.put(replace(work.upkeep.get(), sheet_seen=NOT_KEPT_YET))
             work.log.note(Deed.RENEWED, Subject.RECOVERY_SHEET)
             work.commit()
         return sheet.words

@@ -10,7 +10,7 @@ from pathlib import Path
 from uuid import UUID
 
 from groupkit.crypto import access, sidecar
-from groupkit.crypto.derive import STANDARD, Cost
+from groupkit.crypto.derive import STANDARD, Cost, calibrated
 from groupkit.crypto.locking import Stretching
 from groupkit.crypto.passphrase import check, estimate
 from groupkit.crypto.sidecar import Unlocked
@@ -43,10 +43,12 @@ from groupkit.wiring.unlocking import hold_of
 class StoreVault:
     """Makes and opens store folders.
 
-    ``cost`` is what a new passphrase slot takes to derive, ``now`` gives the moment with its zone.
+    ``cost`` is what a new passphrase takes to derive, without one what suits the laptop; ``now``
+    gives the moment with its zone.
     """
 
     def __init__(self, cost: Cost | None = None, now: Clock = utc_now) -> None:
+        self._given_cost = cost
         self._cost = cost or STANDARD
         self._now = now
 
@@ -65,7 +67,7 @@ class StoreVault:
         refuse_shared(folder)
         made_folder = _empty_folder(folder)
         try:
-            ring, sheet = sidecar.create(folder, passphrase, self._cost)
+            ring, sheet = sidecar.create(folder, passphrase, self._given_cost or calibrated())
             lock = StoreLock(database_in(folder))
             store = create(database_in(folder), ring, house, owner, self._now, lock=lock)
             sidecar.mark_open(folder, ring, digest_of(database_in(folder)))

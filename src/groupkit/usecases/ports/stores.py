@@ -99,7 +99,7 @@ class Access(Protocol):
         """Give somebody who forgot it a new passphrase."""
         ...
 
-    def new_recovery_sheet(self, own: str, today: dt.date) -> tuple[str, ...]:
+    def new_recovery_sheet(self, own: str) -> tuple[str, ...]:
         """Return the words of a new recovery sheet; the one before opens nothing any more."""
         ...
 

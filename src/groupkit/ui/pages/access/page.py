@@ -233,7 +233,7 @@ class AccessPage(Page):
                 primary(say("Make a new sheet")),
                 warning=say("The sheet from before opens nothing any more."),
             ),
-            lambda typed: new_recovery_sheet(desk.store, typed.own, desk.today()),
+            lambda typed: new_recovery_sheet(desk.store, typed.own),
             self._show_words,
         )
 
