@@ -209,6 +209,11 @@ def ring_in(sidecar: Sidecar, ring: KeyRing) -> KeyRing | None:
     return None
 
 
+def people_in(sidecar: Sidecar) -> frozenset[UUID]:
+    """Return who has a slot in ``sidecar``, signed or not."""
+    return frozenset(slot.slot_id for slot in of_kind(sidecar, SlotKind.PASSPHRASE))
+
+
 def with_own_lock(then: Sidecar, now: Sidecar, person: UUID) -> Sidecar:
     """Return the sidecar ``then`` of a backup, opened by the passphrase ``person`` has ``now``."""
     mine = _slot_of(now, person)

@@ -135,9 +135,7 @@ class StoreAccess:
         access.change_passphrase(hold.folder, hold.ring, passphrase, hold.cost)
         now, person = self._sidecar(), hold.ring.user_id
         with suppress(OSError):
-            self._backups.give_again(
-                lambda then, _: access.with_own_lock(then, now, person), keeps_unopened=True
-            )
+            self._backups.give_again(lambda then, _: access.with_own_lock(then, now, person))
         self._note(Deed.CHANGED, Subject.KEYS, person)
 
     def reset_passphrase(self, own: str, user_id: UUID, passphrase: str) -> None:
@@ -174,12 +172,12 @@ class StoreAccess:
         slot = access.slot_of(
             keys, ring, identity, ring.user_id, ring.rights, passphrase, hold.cost
         )
+        put_slots(hold.folder, keys, (slot,))
         with hold.store.work() as work:
             work.users.add_hand(ring.user_id, slot.publics.sign)
             work.drafts.seal_anew(identity.own)
             work.log.note(Deed.CHANGED, Subject.KEYS, ring.user_id)
             work.commit()
-        put_slots(hold.folder, keys, (slot,))
         self._give_backups(self._as_now())
         hold.hand_over(identity)
 
@@ -219,7 +217,7 @@ class StoreAccess:
 
     def _give_backups(self, rewrap: Callable[[Sidecar, KeyRing], Sidecar]) -> None:
         with suppress(OSError):
-            self._backups.give_again(rewrap)
+            self._backups.give_again(rewrap, staying=self._sidecar())
 
     def _note(self, deed: Deed, subject: Subject, record: UUID) -> None:
         with self._hold.store.work() as work:

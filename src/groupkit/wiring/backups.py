@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from groupkit.crypto.access import ring_in
+from groupkit.crypto.access import people_in, ring_in
 from groupkit.crypto.backup_format import BackupFile, NoBackup, extract, read, write
 from groupkit.crypto.keyring import KeyRing
 from groupkit.crypto.sidecar import own_sidecar
@@ -24,9 +24,11 @@ from groupkit.domain.clock import doubt
 from groupkit.domain.refusal import (
     BackupDamaged,
     BackupNotOpened,
+    DiskFull,
     FileNotWritten,
     NotForYourRole,
     Refused,
+    StoreReadOnly,
 )
 from groupkit.domain.roles import Part
 from groupkit.store.files import make_folder, part_of
@@ -113,16 +115,16 @@ class StoreBackups:
             work.log.note(Deed.RESTORED, Subject.STORE)
             work.commit()
 
-    def give_again(self, rewrap: Rewrapping, *, keeps_unopened: bool = False) -> None:
+    def give_again(self, rewrap: Rewrapping, *, staying: Sidecar | None = None) -> None:
         """Write every backup in the store's folder anew with the slots that ``rewrap`` gives it.
 
-        One that its holder cannot open is removed, because it would keep an old way in, unless
-        ``keeps_unopened``: a passphrase was changed, and it never opened that one.
+        One that its holder cannot open, because it is of before her time, is left as it is, unless
+        somebody has a slot in it who is not among those ``staying``: it would keep an old way in.
         """
         for found in backup_files(self._hold.folder):
             ring = self._own_ring(found)
             if ring is None:
-                if not keeps_unopened:
+                if staying is not None and people_in(found.sidecar) - people_in(staying):
                     found.path.unlink()
                 continue
             try:
@@ -145,8 +147,10 @@ class StoreBackups:
                 ring.wipe()
                 for _copy in COPIES:
                     write_next(aside, fresh)
-            except (Refused, ValueError):
-                shutil.rmtree(aside / KEYS, ignore_errors=True)
+            except (Refused, ValueError) as error:
+                refusal = error.refusal if isinstance(error, Refused) else None
+                if not isinstance(refusal, DiskFull | StoreReadOnly):
+                    shutil.rmtree(aside / KEYS, ignore_errors=True)
 
     def _make_in(self, folder: Path) -> Backup:
         hold, made = self._hold, self._free_moment(folder)

@@ -99,7 +99,7 @@ def _give_backups(backups: StoreBackups, planned: Renewal) -> None:
     def rewrap(then: Sidecar, ring: KeyRing) -> Sidecar:
         return given_to(then, ring, planned.sidecar, planned.ring)
 
-    backups.give_again(rewrap)
+    backups.give_again(rewrap, staying=planned.sidecar)
     backups.give_aside_again(rewrap)
 
 
