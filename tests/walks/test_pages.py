@@ -91,8 +91,10 @@ def places(screen: Screen) -> Iterator[Place]:
     yield Place(PageName.LIBRARY)
     for tab in ("guide", "agenda", "handout"):
         yield Place(PageName.TOPIC, slug="co-parenting", tab=tab)
-    yield Place(PageName.SETTINGS)
-    yield Place(PageName.CHANGE_LOG)
+    yield from map(
+        Place,
+        (PageName.SETTINGS, PageName.ACCESS, PageName.BACKUPS, PageName.CHANGE_LOG),
+    )
 
 
 def test_every_page_is_named_fits_and_is_reached(walk: Screen) -> None:

@@ -121,6 +121,9 @@ class Guide:
         yield "13-topic-agenda", Place(PageName.TOPIC, slug=slug, tab="agenda")
         yield "14-handout", Place(PageName.TOPIC, slug=slug, tab="handout")
         yield "15-settings", Place(PageName.SETTINGS)
+        yield "16-access", Place(PageName.ACCESS)
+        yield "17-backups", Place(PageName.BACKUPS)
+        yield "18-change-log", Place(PageName.CHANGE_LOG)
 
     def _view(self, window: MainWindow) -> GroupView:
         found: list[GroupView] = []
