@@ -93,6 +93,12 @@ def test_the_window_stays_awake_while_the_key_is_derived(demo: Demo) -> None:
     assert screen.window.workspace is None
 
 
+def colours(screen: Screen) -> set[int]:
+    """Return every colour that can be seen of the window."""
+    seen = screen.window.grab().toImage()
+    return {seen.pixel(x, y) for x in range(0, seen.width(), 2) for y in range(seen.height())}
+
+
 def test_the_cover_hides_everything_and_gives_the_keyboard_back(demo: Demo) -> None:
     screen = demo()
     screen.go(Place(PageName.SETTINGS))
@@ -103,11 +109,13 @@ def test_the_cover_hides_everything_and_gives_the_keyboard_back(demo: Demo) -> N
     screen.key(Qt.Key.Key_F9)
     assert cover.isVisible()
     assert cover.geometry() == screen.window.rect()
+    assert len(colours(screen)) == 1
     before = name.text()
     screen.type("x", cover)
     assert name.text() == before
     QTest.keyClick(cover, Qt.Key.Key_F9)
     assert not cover.isVisible()
+    assert len(colours(screen)) > 50
     assert screen.window.focusWidget() is name
 
 

@@ -22,7 +22,8 @@ class Cover(QWidget):
         super().__init__(window)
         self._back_to: QWidget | None = None
         self.setObjectName("cover")
-        self.setAutoFillBackground(True)
+        # Without this a plain widget draws nothing of what its style sheet says.
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("groupkit")
         window.installEventFilter(self)
