@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import Signal
@@ -37,11 +38,15 @@ _ABOUT_RIGHTS = (RoleMissing, OwnerNeedsAllKeys, LastOwner)
 
 @dataclass(frozen=True)
 class Asked:
-    """Which parts a form has; ``warning`` says what will happen, '' for nothing special."""
+    """Which parts a form has; ``warning`` says what will happen, '' for nothing special.
+
+    ``rights`` are those ticked at first where ``asks_rights``, None for no tick at all.
+    """
 
     title: str
     button: Button
     name: bool = False
+    asks_rights: bool = False
     rights: Rights | None = None
     new_passphrase: str = ""
     warning: str = ""
@@ -58,7 +63,7 @@ class Typed:
 
 
 class AccessForm(Card):
-    """Emits ``wanted`` with what was typed; nothing typed outlives the form."""
+    """Emits ``wanted`` with what was typed; no passphrase outlives the form."""
 
     wanted = Signal(object)
     left = Signal()
@@ -87,7 +92,7 @@ class AccessForm(Card):
         if asked.warning:
             parts.append(Banner(asked.warning, tone="warn"))
         parts += [self._name] * asked.name
-        parts += [self._rights] * (asked.rights is not None)
+        parts += [self._rights] * asked.asks_rights
         parts += [self._new, self._again] * bool(asked.new_passphrase)
         parts += [self._own, self._wrong, self._working]
         for part in parts:
@@ -109,9 +114,18 @@ class AccessForm(Card):
         """Return where the keyboard starts."""
         if self._asked.name:
             return self._name.input
-        if self._asked.rights is not None:
+        if self._asked.asks_rights:
             return self._rights.first_focus()
         return self._new.input if self._asked.new_passphrase else self._own.input
+
+    def half_typed(self) -> dict[str, str]:
+        """Return name and ticks, to be put back after a lock."""
+        return {"name": self._name.value(), "ticks": self._rights.ticks()}
+
+    def put_back(self, typed: Mapping[str, str]) -> None:
+        """Show name and ticks as they were."""
+        self._name.set_value(typed.get("name", ""))
+        self._rights.set_ticks(typed.get("ticks", ""))
 
     def set_working(self, working: bool) -> None:
         """Show that the keys are at work."""
@@ -143,7 +157,7 @@ class AccessForm(Card):
     def _go(self) -> None:
         self._wrong.hide()
         try:
-            rights = self._rights.value() if self._asked.rights is not None else None
+            rights = self._rights.value() if self._asked.asks_rights else None
         except Refused as no:
             self.show_refusal(no.refusal)
             return

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from groupkit.domain.clock import Upkeep
 from groupkit.domain.roles import Part, Rights, Role, User
@@ -35,10 +36,12 @@ from groupkit.usecases.access import (
     reset_passphrase,
 )
 from groupkit.usecases.changes import Changes, Done, Kind
+from groupkit.usecases.drafting import drop_draft, find_draft, keep_draft
 from groupkit.usecases.printing import Printer
 from groupkit.usecases.upkeep import sheet_found, upkeep
 
 T = TypeVar("T")
+_DRAFT = "access/add"
 _USUAL = Rights(frozenset({Role.FACILITATOR}))
 
 
@@ -49,6 +52,8 @@ class AccessPage(Page):
         super().__init__(desk, place, parent)
         say = desk.language.say
         self._is_owner = desk.store.may(Part.ACCESS)
+        self._adding: AccessForm | None = None
+        self._was_loaded = False
         self._header = header = Header()
         show_settings_tabs(header, desk, PageName.ACCESS)
         header.set_subtitle(
@@ -123,6 +128,9 @@ class AccessPage(Page):
     def load(self) -> None:
         desk = self.desk
         desk.ask(self, lambda: (people(desk.store), upkeep(desk.store)), self._show)
+        if not self._was_loaded:
+            self._was_loaded = True
+            desk.ask(self, lambda: find_draft(desk.store, _DRAFT), self._take_draft)
 
     def on_changes(self, changes: Changes) -> None:
         if changes.touches(Kind.ACCESS, Kind.UPKEEP):
@@ -130,12 +138,13 @@ class AccessPage(Page):
 
     def _show(self, found: tuple[tuple[User, ...], Upkeep]) -> None:
         shown, kept = found
+        keyboard_here = self.holds_keyboard(self)
         self._people.show_people(shown)
         self._due.setVisible(kept.renewal_due and self._is_owner)
         self._unkept.setVisible(not kept.sheet_is_kept and self._is_owner)
         if not self._swap.has_form:
             focus = self._people.first_focus()
-            if focus is not None and self.holds_keyboard(self):
+            if focus is not None and keyboard_here:
                 focus.setFocus()
 
     def _show_person(self, person: User) -> None:
@@ -146,16 +155,30 @@ class AccessPage(Page):
         card.left.connect(self._show_list)
         self._swap.show_form(card, card.first_focus())
 
+    def flush(self) -> None:
+        form, desk = self._adding, self.desk
+        if form is not None and isValid(form):
+            typed = form.half_typed()
+            desk.ask(desk, lambda: keep_draft(desk.store, _DRAFT, typed), lambda _: None)
+
+    def _take_draft(self, kept: Mapping[str, str] | None) -> None:
+        if kept is not None and self._is_owner and not self._swap.has_form:
+            self._ask_add()
+            if self._adding is not None:
+                self._adding.put_back(kept)
+
     def _ask_add(self) -> None:
         say, desk = self.desk.language.say, self.desk
-        self._ask(
+        self._adding = self._ask(
             Asked(
                 say("Give somebody access"),
                 primary(say("Give access")),
                 name=True,
-                rights=_USUAL,
+                asks_rights=True,
                 new_passphrase=say("The new person's passphrase, typed by herself"),
-                warning=say("Do this together at the laptop: she types hers, you type yours."),
+                warning=say(
+                    "Do this together at the laptop: she types her passphrase, you type yours."
+                ),
             ),
             lambda typed: add_person(
                 desk.store,
@@ -175,6 +198,7 @@ class AccessPage(Page):
             Asked(
                 say("What {name} may open", name=person.name),
                 primary(say("Change")),
+                asks_rights=True,
                 rights=held,
                 warning=say(
                     "Taking a role away renews all keys: there will be a new recovery sheet."
@@ -254,7 +278,7 @@ class AccessPage(Page):
 
     def _ask(
         self, asked: Asked, deed: Callable[[Typed], Done[T]], then: Callable[[T], None]
-    ) -> None:
+    ) -> AccessForm:
         form = AccessForm(asked, self.desk.language)
 
         def carry_out(typed: Typed) -> None:
@@ -263,6 +287,7 @@ class AccessPage(Page):
         form.wanted.connect(carry_out)
         form.left.connect(self._show_list)
         self._swap.show_form(form, form.first_focus())
+        return form
 
     def _said(self, word: str) -> None:
         self._show_list()
@@ -289,6 +314,10 @@ class AccessPage(Page):
         desk.show_paper(self, lambda: printer.recovery_sheet(words, day))
 
     def _show_list(self) -> None:
+        desk = self.desk
+        if self._adding is not None:
+            self._adding = None
+            desk.ask(desk, lambda: drop_draft(desk.store, _DRAFT), lambda _: None)
         self._swap.show_usual()
         self._offer_adding(True)
         focus = self._people.first_focus()

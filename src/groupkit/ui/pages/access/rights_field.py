@@ -11,6 +11,8 @@ from groupkit.ui.parts.field import SwitchField
 from groupkit.ui.parts.plain import PlainLabel
 from groupkit.usecases.access import rights
 
+_OWNER = "owner"
+
 
 class RightsField(QWidget):
     """A switch for each role; whoever gives access holds every key, and so is a facilitator."""
@@ -56,6 +58,17 @@ class RightsField(QWidget):
         for role, switch in self._roles.items():
             switch.set_value(role in held.roles)
         self._owner.set_value(held.owner)
+
+    def ticks(self) -> str:
+        """Return what is ticked, in a line of words of its own."""
+        ticked = [role.value for role, switch in self._roles.items() if switch.value()]
+        return " ".join([*ticked, *([_OWNER] * self._owner.value())])
+
+    def set_ticks(self, ticks: str) -> None:
+        """Tick what :meth:`ticks` gave."""
+        for role, switch in self._roles.items():
+            switch.set_value(role.value in ticks.split())
+        self._owner.set_value(_OWNER in ticks.split())
 
     def first_focus(self) -> QWidget:
         """Return the first switch."""
