@@ -11,6 +11,7 @@ from groupkit.domain.group import Group
 from groupkit.domain.schedule import Plan
 from groupkit.domain.session import Session
 from groupkit.language import Language
+from groupkit.language.plan_words import plan_breaches
 from groupkit.language.words import reason_dropped, reason_moved
 from groupkit.usecases.planning import sessions_of
 
@@ -23,7 +24,7 @@ def as_json(plan: Plan, language: Language) -> str:
             "start": course.start.isoformat(),
             "weeks": course.weeks,
             "every": course.every,
-            "short": plan.is_short,
+            "breaches": [breach.value for breach in plan.breaches],
             "sessions": [
                 {
                     "number": placed.number,
@@ -82,14 +83,8 @@ def _below(plan: Plan, language: Language) -> list[str]:
         )
         for dropped in plan.dropped
     ]
-    if plan.is_short:
-        lines.append(
-            language.count(
-                "The plan is short: closed days leave {n} session.",
-                "The plan is short: closed days leave {n} sessions.",
-                len(plan.sessions),
-            )
-        )
+    if gave_way := plan_breaches(plan, language):
+        lines.append(gave_way)
     return ["", *lines] if lines else []
 
 

@@ -8,11 +8,21 @@ from enum import StrEnum
 from uuid import UUID
 
 from groupkit.domain import text
-from groupkit.domain.refusal import Field, ItemMinutesOutOfRange, Refused, TooManyItems
+from groupkit.domain.refusal import (
+    Field,
+    ItemMinutesOutOfRange,
+    Refused,
+    ShortMinutesOutOfRange,
+    TooManyItems,
+)
 
 LEAST_ITEM_MINUTES, MOST_ITEM_MINUTES = 1, 240
 MOST_ITEMS = 40
 LONGEST_ITEM_NOTE = 1_000
+LONGEST_MATERIALS = 400
+LONGEST_ROOM = 200
+LEFT_OUT = 0
+"""An item's minutes if short of time, when it is left out then."""
 
 
 class ItemKind(StrEnum):
@@ -28,22 +38,43 @@ class ItemKind(StrEnum):
 
 @dataclass(frozen=True)
 class AgendaItem:
-    """One part of a session: its minutes, its title, and a word to the facilitators."""
+    """One part of a session: its minutes, its title, and a word to the facilitators.
+
+    ``leader`` is who leads it, '' for nobody in particular; ``materials`` and ``room`` what must
+    be there and how the room is set up. ``short`` holds the minutes if time runs short: 0 leaves
+    the item out, None keeps it as it is.
+    """
 
     id: UUID
     kind: ItemKind
     title: str
     minutes: int
     note: str = ""
+    leader: str = ""
+    materials: str = ""
+    room: str = ""
+    short: int | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "title", text.line(self.title, Field.ITEM))
         note = text.prose(self.note, Field.NOTE, most=LONGEST_ITEM_NOTE)
         object.__setattr__(self, "note", note)
+        object.__setattr__(self, "leader", text.optional_line(self.leader, Field.FACILITATOR))
+        materials = text.prose(self.materials, Field.MATERIALS, most=LONGEST_MATERIALS)
+        object.__setattr__(self, "materials", materials)
+        room = text.optional_line(self.room, Field.ROOM, most=LONGEST_ROOM)
+        object.__setattr__(self, "room", room)
+        if self.short is not None and not LEFT_OUT <= self.short <= self.minutes:
+            raise Refused(ShortMinutesOutOfRange(self.short, self.minutes))
         if not LEAST_ITEM_MINUTES <= self.minutes <= MOST_ITEM_MINUTES:
             raise Refused(
                 ItemMinutesOutOfRange(self.minutes, LEAST_ITEM_MINUTES, MOST_ITEM_MINUTES)
             )
+
+
+def minutes_if_short(item: AgendaItem) -> int:
+    """Return the minutes of ``item`` when time runs short; 0 when it is left out."""
+    return item.minutes if item.short is None else item.short
 
 
 @dataclass(frozen=True)
@@ -69,6 +100,11 @@ class Agenda:
     def minutes(self) -> int:
         """The sum of all items."""
         return sum(item.minutes for item in self.items)
+
+    @property
+    def short_minutes(self) -> int:
+        """The sum when every item keeps to its minutes for lack of time."""
+        return sum(minutes_if_short(item) for item in self.items)
 
     def spare(self, length: int) -> int:
         """Minutes left of a session of ``length`` minutes; negative when the agenda overruns."""
@@ -101,3 +137,15 @@ class Agenda:
         """Return the agenda with the item ``item_id`` standing at position ``to`` (clamped)."""
         found = next((item for item in self.items if item.id == item_id), None)
         return self if found is None else self.without(item_id).with_item(found, to)
+
+
+@dataclass(frozen=True)
+class Template:
+    """An agenda kept under a name, to begin others from."""
+
+    id: UUID
+    name: str
+    agenda: Agenda
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "name", text.line(self.name, Field.TEMPLATE))

@@ -41,6 +41,9 @@ class Subject(StrEnum):
     BACKUP = "backup"
     LOG = "log"
     CLOCK = "clock"
+    CALENDAR = "calendar"
+    PROGRAMME = "programme"
+    TEMPLATE = "template"
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -35,16 +36,26 @@ class Group:
     def __post_init__(self) -> None:
         object.__setattr__(self, "name", text.line(self.name, Field.GROUP))
         object.__setattr__(self, "place", text.optional_line(self.place, Field.PLACE))
-        named = [text.optional_line(name, Field.FACILITATOR) for name in self.facilitators]
-        object.__setattr__(self, "facilitators", tuple(dict.fromkeys(filter(None, named))))
-        if len(self.facilitators) > MOST_FACILITATORS:
-            raise Refused(TooManyFacilitators(MOST_FACILITATORS))
+        object.__setattr__(self, "facilitators", check_facilitators(self.facilitators))
         check_length(self.starts, self.minutes)
 
     @property
     def ends(self) -> dt.time:
         """The clock time at which a session ends."""
         return ends_at(self.starts, self.minutes)
+
+
+def check_facilitators(names: Iterable[str]) -> tuple[str, ...]:
+    """Return ``names`` once each, empty ones left out.
+
+    Raises:
+        Refused: TooManyFacilitators, and what a line of text may not be.
+    """
+    named = (text.optional_line(name, Field.FACILITATOR) for name in names)
+    found = tuple(dict.fromkeys(filter(None, named)))
+    if len(found) > MOST_FACILITATORS:
+        raise Refused(TooManyFacilitators(MOST_FACILITATORS))
+    return found
 
 
 def check_length(starts: dt.time, minutes: int) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from groupkit.domain import text
 from groupkit.domain.backup import LEAST_PROMISE, MOST_PROMISE, USUAL_PROMISE
+from groupkit.domain.closed import COUNTRIES, USUAL_COUNTRY
 from groupkit.domain.refusal import Field
 
 LONGEST_HELP_NUMBER = 20
@@ -36,6 +37,7 @@ class House:
     """The house's name, its language ('da' or 'en'), help numbers and habits.
 
     ``erasure_days`` is what the house promises: what was erased is gone from backups by then.
+    ``country`` is whose public holidays it keeps.
     """
 
     name: str
@@ -45,9 +47,12 @@ class House:
     closed_on_usual_days: bool = True
     appearance: str = field(default="system")
     erasure_days: int = USUAL_PROMISE
+    country: str = USUAL_COUNTRY
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "name", text.line(self.name, Field.HOUSE))
         object.__setattr__(self, "idle_minutes", max(LEAST_IDLE, min(self.idle_minutes, MOST_IDLE)))
         promised = max(LEAST_PROMISE, min(self.erasure_days, MOST_PROMISE))
         object.__setattr__(self, "erasure_days", promised)
+        if self.country not in COUNTRIES:
+            object.__setattr__(self, "country", USUAL_COUNTRY)

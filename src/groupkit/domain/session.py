@@ -6,8 +6,14 @@ import datetime as dt
 from dataclasses import dataclass
 from uuid import UUID
 
-from groupkit.domain.group import check_length, ends_at
-from groupkit.domain.refusal import Refused, SessionNotYet
+from groupkit.domain import text
+from groupkit.domain.group import check_facilitators, check_length, ends_at
+from groupkit.domain.refusal import Field, Refused, SessionIsCancelled, SessionNotYet
+
+LONGEST_WHY = 200
+"""Characters of the reason for a change."""
+NO_NUMBER = 0
+"""The number of a session that was cancelled."""
 
 
 @dataclass(frozen=True)
@@ -15,8 +21,10 @@ class Session:
     """A meeting with its place in the plan.
 
     ``moved_from`` is the day of the rhythm it gave up; ``reason`` holds the closed days that made
-    it move, free of language (``closed.write_steps``).
+    it move, free of language (``closed.write_steps``), ``why`` what was typed when it was changed.
     ``topic`` is a topic's slug or ''. ``recorded`` says that someone declared the record finished.
+    ``leaders`` and ``place`` are the session's own; () and '' mean the group's. ``revision`` grows
+    with every change of its time, so that a calendar knows the newest.
     """
 
     id: UUID
@@ -29,9 +37,21 @@ class Session:
     reason: str = ""
     topic: str = ""
     recorded: bool = False
+    leaders: tuple[str, ...] = ()
+    place: str = ""
+    cancelled: bool = False
+    why: str = ""
+    revision: int = 0
 
     def __post_init__(self) -> None:
         check_length(self.starts, self.minutes)
+        object.__setattr__(self, "leaders", check_facilitators(self.leaders))
+        object.__setattr__(self, "place", text.optional_line(self.place, Field.PLACE))
+        object.__setattr__(self, "why", text.optional_line(self.why, Field.WHY, most=LONGEST_WHY))
+        if self.cancelled and self.recorded:
+            raise Refused(SessionIsCancelled(self.day))
+        if self.cancelled:
+            object.__setattr__(self, "number", NO_NUMBER)
 
     @property
     def ends(self) -> dt.time:
@@ -44,6 +64,12 @@ class Session:
         return self.day.isocalendar().week
 
     def check_held(self, today: dt.date) -> None:
-        """Refuse recording before the day: SessionNotYet."""
+        """Refuse recording before the day, or what was cancelled.
+
+        Raises:
+            Refused: SessionNotYet, SessionIsCancelled.
+        """
+        if self.cancelled:
+            raise Refused(SessionIsCancelled(self.day))
         if self.day > today:
             raise Refused(SessionNotYet(self.day))

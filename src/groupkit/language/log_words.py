@@ -45,6 +45,9 @@ def subject_word(subject: Subject, language: Language) -> str:
         Subject.BACKUP: pick("change log", "Backup"),
         Subject.LOG: pick("change log", "Change log"),
         Subject.CLOCK: pick("change log", "The date"),
+        Subject.CALENDAR: pick("change log", "The house's calendar"),
+        Subject.PROGRAMME: pick("change log", "Programme of topics"),
+        Subject.TEMPLATE: pick("change log", "Agenda kept as a template"),
     }
     return words[subject]
 

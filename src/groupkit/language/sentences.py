@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from groupkit.domain import refusal as no
-from groupkit.language import store_sentences  # noqa: F401 - fills SENTENCES, too
+from groupkit.language import plan_sentences, store_sentences  # noqa: F401 - fill SENTENCES, too
 from groupkit.language.language import Language
 from groupkit.language.worded import SENTENCES, sentence_for
 
@@ -28,6 +28,12 @@ def field_word(field: no.Field, language: Language) -> str:
         no.Field.REASON: pick("field", "the reason"),
         no.Field.HELP_LINE: pick("field", "the help number"),
         no.Field.USER: pick("field", "the person's name"),
+        no.Field.CLOSED_PERIOD: pick("field", "the name of the period"),
+        no.Field.WHY: pick("field", "the reason for the change"),
+        no.Field.PROGRAMME: pick("field", "the programme's name"),
+        no.Field.TEMPLATE: pick("field", "the agenda's name"),
+        no.Field.MATERIALS: pick("field", "the materials"),
+        no.Field.ROOM: pick("field", "the room set-up"),
     }
     return words[field]
 

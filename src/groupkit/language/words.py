@@ -11,6 +11,7 @@ from groupkit.domain.damage import Area
 from groupkit.domain.roles import Role
 from groupkit.domain.schedule import Dropped, Placed
 from groupkit.domain.session import Session
+from groupkit.language.holiday_words import holiday_word
 from groupkit.language.language import Language
 
 
@@ -48,9 +49,14 @@ def closed_day_word(closed: ClosedDay, language: Language) -> str:
 
     A day that was a holiday when the group was planned, and has been abolished since, has no name.
     """
-    if closed.why is Why.HOUSE_CLOSED:
-        return language.say("the house is closed")
-    return closed.name(language.code) or language.say("public holiday")
+    if closed.why is Why.PUBLIC_HOLIDAY:
+        return holiday_word(closed.name, language) or language.say("public holiday")
+    plain = {
+        Why.SCHOOL_HOLIDAY: language.say("school holiday"),
+        Why.HOUSE_CLOSED: language.say("the house is closed"),
+        Why.GROUP_EXCEPTION: language.say("the group doesn't meet"),
+    }
+    return closed.name or plain[closed.why]
 
 
 def reason_moved(placed: Placed, language: Language) -> str:

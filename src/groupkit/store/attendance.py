@@ -12,7 +12,7 @@ from sqlalchemy.dialects import sqlite
 from groupkit.domain.attendance import Mark, Status
 from groupkit.store.many import among
 from groupkit.store.sealed import REASON
-from groupkit.store.tables import mark, own_note, session
+from groupkit.store.tables import group_note, mark, own_note, session
 from groupkit.usecases.ports import StoreKeys
 
 
@@ -46,6 +46,16 @@ class AttendanceRows:
                 mark.c.session_id == session_id, mark.c.participant_id == participant_id
             )
         )
+
+    def recorded_sessions(self, group_id: UUID) -> frozenset[UUID]:
+        """Return the group's sessions of which a mark or a note is kept; no text is opened."""
+        recorded = [
+            select(session.c.id)
+            .join(table, table.c.session_id == session.c.id)
+            .where(session.c.group_id == group_id)
+            for table in (mark, own_note, group_note)
+        ]
+        return frozenset(self._connection.execute(union(*recorded)).scalars())
 
     def of_session(self, session_id: UUID) -> tuple[Mark, ...]:
         """Return the session's marks."""

@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Connection, Row, delete, insert, select, update
 
 from groupkit.domain.group import Group
-from groupkit.domain.schedule import Course
+from groupkit.domain.schedule import Course, Parity
 from groupkit.store.tables import facilitator, group
 
 
@@ -76,6 +76,7 @@ def _columns(wanted: Group) -> dict[str, object]:
         "start": wanted.course.start,
         "weeks": wanted.course.weeks,
         "every": wanted.course.every,
+        "parity": wanted.course.parity.value,
         "starts": wanted.starts,
         "minutes": wanted.minutes,
         "place": wanted.place,
@@ -83,5 +84,5 @@ def _columns(wanted: Group) -> dict[str, object]:
 
 
 def _group(row: Row[Any], facilitators: tuple[str, ...]) -> Group:
-    course = Course(row.start, row.weeks, row.every)
+    course = Course(row.start, row.weeks, row.every, Parity(row.parity))
     return Group(row.id, row.name, course, row.starts, row.minutes, row.place, facilitators)

@@ -28,6 +28,7 @@ class HouseRows:
             bool(row.closed_on_usual_days),
             row.appearance,
             row.erasure_days,
+            row.country,
         )
 
     def put(self, wanted: House) -> None:
@@ -44,6 +45,7 @@ class HouseRows:
                 "closed_on_usual_days": int(wanted.closed_on_usual_days),
                 "appearance": wanted.appearance,
                 "erasure_days": wanted.erasure_days,
+                "country": wanted.country,
             },
         )
         rows = [

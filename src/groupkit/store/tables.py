@@ -7,6 +7,7 @@ client and are part of what a sealed column is bound to. Sealed columns are BLOB
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from sqlalchemy import (
     CheckConstraint,
@@ -25,6 +26,8 @@ from sqlalchemy import (
 from groupkit.domain.agenda import (
     LEAST_ITEM_MINUTES,
     LONGEST_ITEM_NOTE,
+    LONGEST_MATERIALS,
+    LONGEST_ROOM,
     MOST_ITEM_MINUTES,
     MOST_ITEMS,
     ItemKind,
@@ -32,11 +35,15 @@ from groupkit.domain.agenda import (
 from groupkit.domain.attendance import Status
 from groupkit.domain.backup import LEAST_PROMISE, MOST_PROMISE
 from groupkit.domain.change_log import Deed, Subject
+from groupkit.domain.closed import COUNTRIES, KEPT, LONGEST_PERIOD, Why
 from groupkit.domain.dates import EARLIEST, LATEST
 from groupkit.domain.group import LEAST_LENGTH, MOST_FACILITATORS, MOST_LENGTH
 from groupkit.domain.house import LEAST_IDLE, LONGEST_HELP_NUMBER, MOST_IDLE
 from groupkit.domain.participant import LONGEST_NUMBER
-from groupkit.domain.schedule import LEAST_RHYTHM, LEAST_WEEKS, MOST_RHYTHM, MOST_WEEKS
+from groupkit.domain.plan_history import PlanDeed
+from groupkit.domain.programme import MOST_TOPICS
+from groupkit.domain.schedule import LEAST_RHYTHM, LEAST_WEEKS, MOST_RHYTHM, MOST_WEEKS, Parity
+from groupkit.domain.session import LONGEST_WHY
 from groupkit.domain.text import LONGEST_NAME
 from groupkit.store.columns import ClockText, DayText, IdText, MomentText
 
@@ -116,6 +123,7 @@ house = Table(
     _yes_or_no("closed_on_usual_days"),
     _number("erasure_days", LEAST_PROMISE, MOST_PROMISE),
     _one_of("appearance", ("system", "light", "dark")),
+    _one_of("country", COUNTRIES),
     sqlite_strict=True,
 )
 
@@ -138,10 +146,12 @@ group = Table(
     _day("start"),
     _number("weeks", LEAST_WEEKS, MOST_WEEKS),
     _number("every", LEAST_RHYTHM, MOST_RHYTHM),
+    _one_of("parity", Parity),
     _clock("starts"),
     _number("minutes", LEAST_LENGTH, MOST_LENGTH),
     _line("place", least=0),
     CheckConstraint(f"date(start, (weeks * 7) || ' days') <= '{LATEST}'"),
+    CheckConstraint("parity = 'any' OR every = 2"),
     _ends_the_same_day(),
     sqlite_strict=True,
 )
@@ -166,7 +176,7 @@ session = Table(
     metadata,
     _id(),
     _of("group", "group_id"),
-    Column("number", Integer, CheckConstraint("number >= 1"), nullable=False),
+    Column("number", Integer, CheckConstraint("number >= 0"), nullable=False),
     _day("day"),
     _clock("starts"),
     _number("minutes", LEAST_LENGTH, MOST_LENGTH),
@@ -174,28 +184,151 @@ session = Table(
     _line("reason", least=0, most=LONGEST_LINE_OF_STEPS),
     _line("topic", least=0),
     _yes_or_no("recorded"),
-    UniqueConstraint("group_id", "number"),
+    _line("place", least=0),
+    _yes_or_no("cancelled"),
+    _line("why", least=0, most=LONGEST_WHY),
+    Column("revision", Integer, CheckConstraint("revision >= 0"), nullable=False),
+    CheckConstraint("(number = 0) = cancelled"),
+    CheckConstraint("cancelled + recorded < 2"),
     _ends_the_same_day(),
     Index("session_by_day", "day"),
+    Index("session_number", "group_id", "number", unique=True, sqlite_where=text("number > 0")),
     sqlite_strict=True,
 )
 
-agenda_item = Table(
-    "agenda_item",
+session_leader = Table(
+    "session_leader",
     metadata,
     _of("session", "session_id", key=True),
     Column(
         "place",
         Integer,
-        CheckConstraint(f"place BETWEEN 0 AND {MOST_ITEMS - 1}"),
+        CheckConstraint(f"place BETWEEN 0 AND {MOST_FACILITATORS - 1}"),
         primary_key=True,
     ),
-    Column("item_id", IdText, CheckConstraint("length(item_id) = 36"), nullable=False),
-    _one_of("kind", ItemKind),
-    _line("title"),
-    _number("minutes", LEAST_ITEM_MINUTES, MOST_ITEM_MINUTES),
-    _line("note", least=0, most=LONGEST_ITEM_NOTE),
+    _line("name"),
+    UniqueConstraint("session_id", "name"),
+    sqlite_strict=True,
+)
+
+plan_change = Table(
+    "plan_change",
+    metadata,
+    _id(),
+    _of("group", "group_id"),
+    _moment("at"),
+    _of("user", "user_id"),
+    _one_of("deed", PlanDeed),
+    _day("day", optional=True),
+    _day("to_day", optional=True),
+    Column("sessions", Integer, CheckConstraint("sessions >= 0"), nullable=False),
+    _line("why", least=0, most=LONGEST_WHY),
+    Index("plan_change_of_group", "group_id", "at"),
+    sqlite_strict=True,
+)
+
+closed_period = Table(
+    "closed_period",
+    metadata,
+    _id(),
+    _one_of("why", KEPT),
+    _day("first"),
+    _day("last"),
+    _line("name", least=0),
+    Column("group_id", IdText, ForeignKey("group.id")),
+    CheckConstraint("last >= first"),
+    CheckConstraint(f"julianday(last) - julianday(first) < {LONGEST_PERIOD}"),
+    CheckConstraint(f"(group_id IS NOT NULL) = (why = '{Why.GROUP_EXCEPTION}')"),
+    Index("closed_period_by_day", "first"),
+    sqlite_strict=True,
+)
+
+
+def _agenda_columns() -> list[Column[Any]]:
+    return [
+        Column(
+            "place",
+            Integer,
+            CheckConstraint(f"place BETWEEN 0 AND {MOST_ITEMS - 1}"),
+            primary_key=True,
+        ),
+        Column("item_id", IdText, CheckConstraint("length(item_id) = 36"), nullable=False),
+        _one_of("kind", ItemKind),
+        _line("title"),
+        _number("minutes", LEAST_ITEM_MINUTES, MOST_ITEM_MINUTES),
+        _line("note", least=0, most=LONGEST_ITEM_NOTE),
+        _line("leader", least=0),
+        _line("materials", least=0, most=LONGEST_MATERIALS),
+        _line("room", least=0, most=LONGEST_ROOM),
+        Column("short", Integer, CheckConstraint("short BETWEEN 0 AND minutes")),
+    ]
+
+
+agenda_item = Table(
+    "agenda_item",
+    metadata,
+    _of("session", "session_id", key=True),
+    *_agenda_columns(),
     UniqueConstraint("session_id", "item_id"),
+    sqlite_strict=True,
+)
+
+agenda_template = Table(
+    "agenda_template",
+    metadata,
+    _id(),
+    _line("name"),
+    Column("name_key", Text, nullable=False, unique=True),
+    sqlite_strict=True,
+)
+
+template_item = Table(
+    "template_item",
+    metadata,
+    _of("agenda_template", "template_id", key=True),
+    *_agenda_columns(),
+    UniqueConstraint("template_id", "item_id"),
+    sqlite_strict=True,
+)
+
+item_start = Table(
+    "item_start",
+    metadata,
+    _of("session", "session_id", key=True),
+    Column("item_id", IdText, CheckConstraint("length(item_id) = 36"), primary_key=True),
+    _moment("at"),
+    sqlite_strict=True,
+)
+
+session_clock = Table(
+    "session_clock",
+    metadata,
+    _of("session", "session_id", key=True),
+    _moment("ended", optional=True),
+    _yes_or_no("short"),
+    sqlite_strict=True,
+)
+
+programme = Table(
+    "programme",
+    metadata,
+    _id(),
+    _line("name"),
+    Column("name_key", Text, nullable=False, unique=True),
+    sqlite_strict=True,
+)
+
+programme_topic = Table(
+    "programme_topic",
+    metadata,
+    _of("programme", "programme_id", key=True),
+    Column(
+        "place",
+        Integer,
+        CheckConstraint(f"place BETWEEN 0 AND {MOST_TOPICS - 1}"),
+        primary_key=True,
+    ),
+    _line("topic", least=0),
     sqlite_strict=True,
 )
 

@@ -10,14 +10,18 @@ from typing import Self
 
 from sqlalchemy import Engine
 
-from groupkit.store.agendas import AgendaRows
+from groupkit.store.agendas import AgendaRows, TemplateRows
 from groupkit.store.attendance import AttendanceRows
 from groupkit.store.change_log import LogRows
+from groupkit.store.closed_periods import ClosedPeriodRows
 from groupkit.store.drafts import DraftRows
 from groupkit.store.groups import GroupRows
 from groupkit.store.houses import HouseRows
 from groupkit.store.members import MemberRows
 from groupkit.store.notes import NoteRows
+from groupkit.store.plan_changes import PlanChangeRows
+from groupkit.store.programmes import ProgrammeRows
+from groupkit.store.session_clocks import SessionClockRows
 from groupkit.store.sessions import SessionRows
 from groupkit.store.upkeep import UpkeepRows
 from groupkit.store.users import UserRows
@@ -66,6 +70,31 @@ class Work:
     def agendas(self) -> AgendaRows:
         """The agenda of each session."""
         return AgendaRows(self._connection)
+
+    @cached_property
+    def templates(self) -> TemplateRows:
+        """Agendas kept under a name."""
+        return TemplateRows(self._connection)
+
+    @cached_property
+    def closed_periods(self) -> ClosedPeriodRows:
+        """The house's calendar."""
+        return ClosedPeriodRows(self._connection)
+
+    @cached_property
+    def plan_changes(self) -> PlanChangeRows:
+        """What was changed in plans."""
+        return PlanChangeRows(self._connection)
+
+    @cached_property
+    def programmes(self) -> ProgrammeRows:
+        """Programmes of topics."""
+        return ProgrammeRows(self._connection)
+
+    @cached_property
+    def clocks(self) -> SessionClockRows:
+        """The running clocks of sessions."""
+        return SessionClockRows(self._connection)
 
     @cached_property
     def members(self) -> MemberRows:

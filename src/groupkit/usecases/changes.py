@@ -23,6 +23,10 @@ class Kind(StrEnum):
     UPKEEP = "upkeep"
     ACCESS = "access"
     BACKUP = "backup"
+    CALENDAR = "calendar"
+    PROGRAMME = "programme"
+    TEMPLATE = "template"
+    CLOCK = "clock"
 
 
 @dataclass(frozen=True)

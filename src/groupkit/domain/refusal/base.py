@@ -19,6 +19,12 @@ class Field(StrEnum):
     REASON = "reason"
     HELP_LINE = "help_line"
     USER = "user"
+    CLOSED_PERIOD = "closed_period"
+    WHY = "why"
+    PROGRAMME = "programme"
+    TEMPLATE = "template"
+    MATERIALS = "materials"
+    ROOM = "room"
 
 
 class Refusal:

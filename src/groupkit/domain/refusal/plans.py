@@ -87,3 +87,115 @@ class NotFound(Refusal):
 @dataclass(frozen=True)
 class TopicUnknown(Refusal):
     name: str
+
+
+@dataclass(frozen=True)
+class ParityNeedsFortnight(Refusal):
+    """Even or odd weeks make sense for a session every second week alone."""
+
+    every: int
+
+
+@dataclass(frozen=True)
+class StartInOtherWeek(Refusal):
+    """The first day does not lie in the even (or odd) weeks that were asked for."""
+
+    start: dt.date
+    even: bool
+
+
+@dataclass(frozen=True)
+class PeriodTooLong(Refusal):
+    first: dt.date
+    last: dt.date
+    most_days: int
+
+
+@dataclass(frozen=True)
+class TooManyPeriods(Refusal):
+    most: int
+
+
+@dataclass(frozen=True)
+class DayClosed(Refusal):
+    """A session cannot fall on a closed day; ``why`` and ``name`` as ``closed.ClosedDay`` has."""
+
+    day: dt.date
+    why: str
+    name: str
+
+
+@dataclass(frozen=True)
+class DayInPast(Refusal):
+    day: dt.date
+
+
+@dataclass(frozen=True)
+class DayTaken(Refusal):
+    """The group meets already on that day."""
+
+    day: dt.date
+    number: int
+
+
+@dataclass(frozen=True)
+class SessionIsPast(Refusal):
+    """A session that was held, or is being recorded, stays as it is in the plan."""
+
+    number: int
+    day: dt.date
+
+
+@dataclass(frozen=True)
+class SessionIsCancelled(Refusal):
+    day: dt.date
+
+
+@dataclass(frozen=True)
+class NoSessionAhead(Refusal):
+    """Nothing is left to change: all sessions are held or cancelled."""
+
+
+@dataclass(frozen=True)
+class TooManySessions(Refusal):
+    most: int
+
+
+@dataclass(frozen=True)
+class PlanChangedSince(Refusal):
+    """A change cannot be taken back: the plan was changed again after it."""
+
+
+@dataclass(frozen=True)
+class ProgrammeEmpty(Refusal):
+    pass
+
+
+@dataclass(frozen=True)
+class ProgrammeNameTaken(Refusal):
+    name: str
+
+
+@dataclass(frozen=True)
+class TemplateNameTaken(Refusal):
+    name: str
+
+
+@dataclass(frozen=True)
+class CalendarUnreadable(Refusal):
+    """A file that is no calendar, or too large (``most_bytes``, 0 when it isn't that)."""
+
+    most_bytes: int = 0
+
+
+@dataclass(frozen=True)
+class CalendarEmpty(Refusal):
+    """A calendar without a single whole day."""
+
+
+@dataclass(frozen=True)
+class ShortMinutesOutOfRange(Refusal):
+    """An item's minutes if short of time lie between none and its usual ones."""
+
+    minutes: int
+    most: int

@@ -37,13 +37,14 @@ class Schema:
 
 
 _TABLES_1 = (
-    "agenda_item draft facilitator group group_note hand help_line house"
-    " log_entry mark membership own_note participant session upkeep user"
+    "agenda_item agenda_template closed_period draft facilitator group group_note hand help_line"
+    " house item_start log_entry mark membership own_note participant plan_change programme"
+    " programme_topic session session_clock session_leader template_item upkeep user"
 )
 SCHEMAS: Mapping[int, Schema] = {
     1: Schema(
         frozenset(_TABLES_1.split()),
-        "cb5ead00880dc4c4f596595e4cf0f91b52595f107300ac767612240fc603d4a3",
+        "a4840ea56cde7f6c59ef95eabe27bfc949d8cbdd6b484a146dfadb87d8312520",
     ),
 }
 """By the number of steps taken."""

@@ -23,11 +23,13 @@ _STATEMENTS = (
             CHECK (start IS date(start) AND start BETWEEN '2000-01-01' AND '2100-12-31'),
         weeks INTEGER NOT NULL CHECK (weeks BETWEEN 14 AND 20),
         every INTEGER NOT NULL CHECK (every BETWEEN 1 AND 3),
+        parity TEXT NOT NULL CHECK (parity IN ('any', 'even', 'odd')),
         starts TEXT NOT NULL CHECK (starts IS strftime('%H:%M', starts)),
         minutes INTEGER NOT NULL CHECK (minutes BETWEEN 30 AND 300),
         place TEXT NOT NULL CHECK (length(place) BETWEEN 0 AND 80),
         PRIMARY KEY (id),
         CHECK (date(start, (weeks * 7) || ' days') <= '2100-12-31'),
+        CHECK (parity = 'any' OR every = 2),
         CHECK (substr(starts, 1, 2) * 60 + substr(starts, 4, 2) + minutes <= 1440),
         UNIQUE (name_key)
     ) STRICT
@@ -50,6 +52,8 @@ _STATEMENTS = (
         closed_on_usual_days INTEGER NOT NULL CHECK (closed_on_usual_days IN (0, 1)),
         erasure_days INTEGER NOT NULL CHECK (erasure_days BETWEEN 7 AND 90),
         appearance TEXT NOT NULL CHECK (appearance IN ('system', 'light', 'dark')),
+        country TEXT NOT NULL
+            CHECK (country IN ('DK', 'DE', 'FI', 'FO', 'GL', 'IS', 'NO', 'SE')),
         PRIMARY KEY (id)
     ) STRICT
     """,
@@ -95,7 +99,8 @@ _STATEMENTS = (
         subject TEXT NOT NULL
             CHECK (subject IN (
                 'store', 'house', 'group', 'session', 'agenda', 'participant', 'attendance',
-                'group_note', 'own_note', 'user', 'keys', 'recovery_sheet', 'backup', 'log', 'clock'
+                'group_note', 'own_note', 'user', 'keys', 'recovery_sheet', 'backup', 'log',
+                'clock', 'calendar', 'programme', 'template'
             )),
         record TEXT CHECK (length(record) = 36),
         also TEXT CHECK (length(also) = 36),
@@ -188,7 +193,7 @@ _STATEMENTS = (
     CREATE TABLE session (
         id TEXT NOT NULL CHECK (length(id) = 36),
         group_id TEXT NOT NULL,
-        number INTEGER NOT NULL CHECK (number >= 1),
+        number INTEGER NOT NULL CHECK (number >= 0),
         day TEXT NOT NULL CHECK (day IS date(day) AND day BETWEEN '2000-01-01' AND '2100-12-31'),
         starts TEXT NOT NULL CHECK (starts IS strftime('%H:%M', starts)),
         minutes INTEGER NOT NULL CHECK (minutes BETWEEN 30 AND 300),
@@ -198,14 +203,79 @@ _STATEMENTS = (
         reason TEXT NOT NULL CHECK (length(reason) BETWEEN 0 AND 2000),
         topic TEXT NOT NULL CHECK (length(topic) BETWEEN 0 AND 80),
         recorded INTEGER NOT NULL CHECK (recorded IN (0, 1)),
+        place TEXT NOT NULL CHECK (length(place) BETWEEN 0 AND 80),
+        cancelled INTEGER NOT NULL CHECK (cancelled IN (0, 1)),
+        why TEXT NOT NULL CHECK (length(why) BETWEEN 0 AND 200),
+        revision INTEGER NOT NULL CHECK (revision >= 0),
         PRIMARY KEY (id),
-        UNIQUE (group_id, number),
+        CHECK ((number = 0) = cancelled),
+        CHECK (cancelled + recorded < 2),
         CHECK (substr(starts, 1, 2) * 60 + substr(starts, 4, 2) + minutes <= 1440),
         FOREIGN KEY(group_id) REFERENCES "group" (id)
     ) STRICT
     """,
     """
     CREATE INDEX session_by_day ON session (day)
+    """,
+    """
+    CREATE UNIQUE INDEX session_number ON session (group_id, number) WHERE number > 0
+    """,
+    """
+    CREATE TABLE session_leader (
+        session_id TEXT NOT NULL,
+        place INTEGER NOT NULL CHECK (place BETWEEN 0 AND 5),
+        name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 80),
+        PRIMARY KEY (session_id, place),
+        UNIQUE (session_id, name),
+        FOREIGN KEY(session_id) REFERENCES session (id)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE plan_change (
+        id TEXT NOT NULL CHECK (length(id) = 36),
+        group_id TEXT NOT NULL,
+        at TEXT NOT NULL
+            CHECK (at IS strftime('%Y-%m-%dT%H:%M:%fZ', at)
+                AND at BETWEEN '2000-01-01' AND '2101-01-01'),
+        user_id TEXT NOT NULL,
+        deed TEXT NOT NULL
+            CHECK (deed IN (
+                'moved', 'cancelled', 'inserted', 'leaders',
+                'ended_early', 'extended', 'taken_back'
+            )),
+        day TEXT CHECK (day IS date(day) AND day BETWEEN '2000-01-01' AND '2100-12-31'),
+        to_day TEXT
+            CHECK (to_day IS date(to_day) AND to_day BETWEEN '2000-01-01' AND '2100-12-31'),
+        sessions INTEGER NOT NULL CHECK (sessions >= 0),
+        why TEXT NOT NULL CHECK (length(why) BETWEEN 0 AND 200),
+        PRIMARY KEY (id),
+        FOREIGN KEY(group_id) REFERENCES "group" (id),
+        FOREIGN KEY(user_id) REFERENCES user (id)
+    ) STRICT
+    """,
+    """
+    CREATE INDEX plan_change_of_group ON plan_change (group_id, at)
+    """,
+    """
+    CREATE TABLE closed_period (
+        id TEXT NOT NULL CHECK (length(id) = 36),
+        why TEXT NOT NULL
+            CHECK (why IN ('school_holiday', 'house_closed', 'group_exception')),
+        first TEXT NOT NULL
+            CHECK (first IS date(first) AND first BETWEEN '2000-01-01' AND '2100-12-31'),
+        last TEXT NOT NULL
+            CHECK (last IS date(last) AND last BETWEEN '2000-01-01' AND '2100-12-31'),
+        name TEXT NOT NULL CHECK (length(name) BETWEEN 0 AND 80),
+        group_id TEXT,
+        PRIMARY KEY (id),
+        CHECK (last >= first),
+        CHECK (julianday(last) - julianday(first) < 366),
+        CHECK ((group_id IS NOT NULL) = (why = 'group_exception')),
+        FOREIGN KEY(group_id) REFERENCES "group" (id)
+    ) STRICT
+    """,
+    """
+    CREATE INDEX closed_period_by_day ON closed_period (first)
     """,
     """
     CREATE TABLE agenda_item (
@@ -217,9 +287,81 @@ _STATEMENTS = (
         title TEXT NOT NULL CHECK (length(title) BETWEEN 1 AND 80),
         minutes INTEGER NOT NULL CHECK (minutes BETWEEN 1 AND 240),
         note TEXT NOT NULL CHECK (length(note) BETWEEN 0 AND 1000),
+        leader TEXT NOT NULL CHECK (length(leader) BETWEEN 0 AND 80),
+        materials TEXT NOT NULL CHECK (length(materials) BETWEEN 0 AND 400),
+        room TEXT NOT NULL CHECK (length(room) BETWEEN 0 AND 200),
+        short INTEGER CHECK (short BETWEEN 0 AND minutes),
         PRIMARY KEY (session_id, place),
         UNIQUE (session_id, item_id),
         FOREIGN KEY(session_id) REFERENCES session (id)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE agenda_template (
+        id TEXT NOT NULL CHECK (length(id) = 36),
+        name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 80),
+        name_key TEXT NOT NULL,
+        PRIMARY KEY (id),
+        UNIQUE (name_key)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE template_item (
+        template_id TEXT NOT NULL,
+        place INTEGER NOT NULL CHECK (place BETWEEN 0 AND 39),
+        item_id TEXT NOT NULL CHECK (length(item_id) = 36),
+        kind TEXT NOT NULL
+            CHECK (kind IN ('opening', 'topic', 'exercise', 'break', 'closing', 'other')),
+        title TEXT NOT NULL CHECK (length(title) BETWEEN 1 AND 80),
+        minutes INTEGER NOT NULL CHECK (minutes BETWEEN 1 AND 240),
+        note TEXT NOT NULL CHECK (length(note) BETWEEN 0 AND 1000),
+        leader TEXT NOT NULL CHECK (length(leader) BETWEEN 0 AND 80),
+        materials TEXT NOT NULL CHECK (length(materials) BETWEEN 0 AND 400),
+        room TEXT NOT NULL CHECK (length(room) BETWEEN 0 AND 200),
+        short INTEGER CHECK (short BETWEEN 0 AND minutes),
+        PRIMARY KEY (template_id, place),
+        UNIQUE (template_id, item_id),
+        FOREIGN KEY(template_id) REFERENCES agenda_template (id)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE item_start (
+        session_id TEXT NOT NULL,
+        item_id TEXT NOT NULL CHECK (length(item_id) = 36),
+        at TEXT NOT NULL
+            CHECK (at IS strftime('%Y-%m-%dT%H:%M:%fZ', at)
+                AND at BETWEEN '2000-01-01' AND '2101-01-01'),
+        PRIMARY KEY (session_id, item_id),
+        FOREIGN KEY(session_id) REFERENCES session (id)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE session_clock (
+        session_id TEXT NOT NULL,
+        ended TEXT
+            CHECK (ended IS strftime('%Y-%m-%dT%H:%M:%fZ', ended)
+                AND ended BETWEEN '2000-01-01' AND '2101-01-01'),
+        short INTEGER NOT NULL CHECK (short IN (0, 1)),
+        PRIMARY KEY (session_id),
+        FOREIGN KEY(session_id) REFERENCES session (id)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE programme (
+        id TEXT NOT NULL CHECK (length(id) = 36),
+        name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 80),
+        name_key TEXT NOT NULL,
+        PRIMARY KEY (id),
+        UNIQUE (name_key)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE programme_topic (
+        programme_id TEXT NOT NULL,
+        place INTEGER NOT NULL CHECK (place BETWEEN 0 AND 39),
+        topic TEXT NOT NULL CHECK (length(topic) BETWEEN 0 AND 80),
+        PRIMARY KEY (programme_id, place),
+        FOREIGN KEY(programme_id) REFERENCES programme (id)
     ) STRICT
     """,
     """
@@ -272,7 +414,8 @@ _STATEMENTS = (
     CREATE VIEW roster AS
     SELECT session.id AS session_id, membership.participant_id AS participant_id
     FROM session JOIN membership ON membership.group_id = session.group_id
-    WHERE session.day BETWEEN membership.joined AND coalesce(membership.left_on, '9999-12-31')
+    WHERE session.cancelled = 0
+        AND session.day BETWEEN membership.joined AND coalesce(membership.left_on, '9999-12-31')
     """,
     """
     CREATE VIEW stray AS
@@ -330,7 +473,8 @@ _STATEMENTS = (
     BEGIN SELECT RAISE(ABORT, 'recorded outside a membership'); END
     """,
     """
-    CREATE TRIGGER session_leaves_none_stray_moved AFTER UPDATE OF group_id, day ON session
+    CREATE TRIGGER session_leaves_none_stray_moved
+    AFTER UPDATE OF group_id, day, cancelled ON session
     WHEN EXISTS (SELECT 1 FROM stray WHERE stray.session_id = NEW.id)
     BEGIN SELECT RAISE(ABORT, 'recorded outside a membership'); END
     """,

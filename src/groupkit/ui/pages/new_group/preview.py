@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from groupkit.domain.schedule import Dropped, Placed, Plan
 from groupkit.language import Language
+from groupkit.language.plan_words import plan_breaches
 from groupkit.language.words import reason_dropped, reason_moved
 from groupkit.ui.parts.banner import Banner
 from groupkit.ui.parts.card import Card
@@ -41,15 +42,9 @@ class PlanPreview(QWidget):
         """Show ``plan``."""
         clear(self._list)
         self._sum.setText(self._summary(plan))
-        self._short.setVisible(plan.is_short)
-        if plan.is_short:
-            self._short.set_text(
-                self._language.say(
-                    "Closed days leave just {number} sessions. "
-                    "Consider another start, another weekday or more weeks.",
-                    number=len(plan.sessions),
-                )
-            )
+        gave_way = plan_breaches(plan, self._language)
+        self._short.set_text(gave_way)
+        self._short.setVisible(bool(gave_way))
         for placed in plan.sessions:
             self._list.addWidget(self._placed(placed))
         for dropped in plan.dropped:
