@@ -15,7 +15,7 @@ from groupkit.domain.closed import ClosedDay, Why, closed
 from groupkit.domain.damage import Area
 from groupkit.domain.dates import Period
 from groupkit.domain.roles import Role
-from groupkit.domain.schedule import Course, lay_out
+from groupkit.domain.schedule import Course, Keep, lay_out
 from groupkit.language import LANGUAGES, Language, sentence
 from groupkit.language.sentences import field_word
 from groupkit.language.words import (
@@ -36,6 +36,7 @@ SAMPLES: dict[Any, Any] = {
     dt.time: dt.time(17, 30),
     no.Field: no.Field.GROUP,
     no.Holder | None: HOLDER,
+    bool: True,
     tuple[Area, ...]: (Area.NOTES, Area.LOG),
     dt.datetime | None: dt.datetime(2027, 1, 13, 17, 30, tzinfo=dt.UTC),
 }
@@ -103,7 +104,7 @@ def test_damage_says_what_is_affected_and_which_backup_there_is() -> None:
 def test_reasons_name_the_holiday_and_the_closed_house() -> None:
     course = Course(dt.date(2027, 3, 25), 14)
     last = course.last_day
-    plan = lay_out(course, closed([Period(last, last + dt.timedelta(days=60))]))
+    plan = lay_out(course, closed([Period(last, last + dt.timedelta(days=60))]), keep=Keep.WEEKS)
     danish, english = Language("da"), Language("en")
     assert reason_moved(plan.sessions[0], danish) == "Skærtorsdag, tors. 25. mar."
     assert reason_moved(plan.sessions[0], english) == "Maundy Thursday, Thu 25 Mar"
@@ -202,7 +203,7 @@ def test_a_holiday_since_abolished_is_still_a_reason(code: str) -> None:
 
 def test_reasons_of_a_pushed_and_of_a_squeezed_out_session() -> None:
     shut = Period(dt.date(2027, 1, 13), dt.date(2027, 2, 9))
-    plan = lay_out(Course(dt.date(2027, 1, 13), 14, 1), closed([shut]))
+    plan = lay_out(Course(dt.date(2027, 1, 13), 14, 1), closed([shut]), keep=Keep.WEEKS)
     danish, english = Language("da"), Language("en")
     assert reason_moved(plan.sessions[-1], danish) == "det forrige møde måtte flyttes"
     assert reason_moved(plan.sessions[-1], english) == "the session before it had to move"

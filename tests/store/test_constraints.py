@@ -22,6 +22,7 @@ HOUSE = {
     "idle_minutes": 5,
     "closed_on_usual_days": 1,
     "appearance": "dark",
+    "country": "DK",
 }
 GROUP = {
     "name": "En anden",
@@ -29,6 +30,7 @@ GROUP = {
     "start": "2027-01-13",
     "weeks": 14,
     "every": 2,
+    "parity": "any",
     "starts": "17:00",
     "minutes": 120,
     "place": "",
@@ -42,6 +44,10 @@ SESSION = {
     "reason": "",
     "topic": "",
     "recorded": 0,
+    "place": "",
+    "cancelled": 0,
+    "why": "",
+    "revision": 0,
 }
 ITEM = {
     "place": 0,
@@ -50,6 +56,10 @@ ITEM = {
     "title": "T",
     "minutes": 5,
     "note": "",
+    "leader": "",
+    "materials": "",
+    "room": "",
+    "short": None,
 }
 
 
@@ -95,6 +105,7 @@ def test_sound_rows_are_taken(raw: Any) -> None:
         {"idle_minutes": 16},
         {"closed_on_usual_days": 2},
         {"appearance": "pink"},
+        {"country": "XX"},
     ],
 )
 def test_house(raw: Any, wrong: dict[str, object]) -> None:
@@ -119,6 +130,8 @@ def test_house(raw: Any, wrong: dict[str, object]) -> None:
         {"weeks": 21},
         {"every": 0},
         {"every": 4},
+        {"parity": "both"},
+        {"parity": "even", "every": 1},
         {"starts": "25:00"},
         {"starts": "9:00"},
         {"starts": "17:00:30"},
@@ -154,7 +167,13 @@ def test_types_are_strict(raw: Any, table: str, column: str, value: object) -> N
 @pytest.mark.parametrize(
     "wrong",
     [
+        {"number": -1},
         {"number": 0},
+        {"cancelled": 1},
+        {"number": 0, "cancelled": 1, "recorded": 1},
+        {"place": "x" * 81},
+        {"why": "x" * 201},
+        {"revision": -1},
         {"day": "2027-02-29"},
         {"day": "someday"},
         {"starts": "24:00"},
@@ -184,11 +203,69 @@ def test_session(raw: Any, wrong: dict[str, object]) -> None:
         {"minutes": 0},
         {"minutes": 241},
         {"note": "x" * 1_001},
+        {"leader": "x" * 81},
+        {"materials": "x" * 401},
+        {"room": "x" * 201},
+        {"short": -1},
+        {"short": 6},
     ],
 )
 def test_agenda_item(raw: Any, wrong: dict[str, object]) -> None:
     with pytest.raises(dbapi2.IntegrityError, match="CHECK"):
         insert(raw, "agenda_item", {"session_id": the(raw, "session"), **ITEM, **wrong})
+
+
+PERIOD = {
+    "why": "house_closed",
+    "first": "2027-02-08",
+    "last": "2027-02-14",
+    "name": "Vinterferie",
+    "group_id": None,
+}
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"why": "public_holiday"},
+        {"why": "group_exception"},
+        {"last": "2027-02-07"},
+        {"last": "2028-02-09"},
+        {"first": "soon"},
+        {"name": "x" * 81},
+    ],
+)
+def test_closed_period(raw: Any, wrong: dict[str, object]) -> None:
+    insert(raw, "closed_period", {"id": str(uuid4()), **PERIOD})
+    with pytest.raises(dbapi2.IntegrityError, match="CHECK"):
+        insert(raw, "closed_period", {"id": str(uuid4()), **PERIOD, **wrong})
+
+
+def test_a_house_wide_period_belongs_to_no_group(raw: Any) -> None:
+    with pytest.raises(dbapi2.IntegrityError, match="CHECK"):
+        insert(raw, "closed_period", {"id": str(uuid4()), **PERIOD, "group_id": the(raw, "group")})
+
+
+def test_a_session_with_a_record_is_not_cancelled(raw: Any) -> None:
+    with pytest.raises(dbapi2.IntegrityError, match="outside a membership"):
+        raw.execute("UPDATE session SET cancelled = 1, number = 0, recorded = 0 WHERE number = 1")
+
+
+def test_nothing_is_recorded_of_a_cancelled_session(raw: Any) -> None:
+    session_id = the(raw, "session", 2)
+    raw.execute("UPDATE session SET cancelled = 1, number = 0 WHERE id = ?", [session_id])
+    with pytest.raises(dbapi2.IntegrityError, match="outside a membership"):
+        insert(raw, "mark", _mark(raw, "session", 2))
+
+
+def test_two_sessions_of_a_group_share_no_number_unless_cancelled(raw: Any) -> None:
+    group_id = the(raw, "group")
+    for _ in range(2):
+        cancelled = {**SESSION, "number": 0, "cancelled": 1}
+        insert(raw, "session", {"id": str(uuid4()), "group_id": group_id, **cancelled})
+    insert(raw, "session", {"id": str(uuid4()), "group_id": group_id, **SESSION})
+    with pytest.raises(dbapi2.IntegrityError, match="UNIQUE"):
+        insert(raw, "session", {"id": str(uuid4()), "group_id": group_id, **SESSION})
 
 
 @pytest.mark.parametrize(

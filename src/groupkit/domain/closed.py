@@ -80,7 +80,10 @@ class Shut:
 
 @dataclass(frozen=True)
 class ClosedDays:
-    """What is closed: public holidays of ``country``, periods, and days that recur each year."""
+    """What is closed: public holidays of ``country``, periods, and days that recur each year.
+
+    Without a country no public holidays are kept.
+    """
 
     periods: tuple[Shut, ...] = ()
     each_year: frozenset[tuple[int, int]] = frozenset()
@@ -134,6 +137,8 @@ def read_steps(line: str) -> tuple[ClosedDay, ...]:
 @lru_cache(maxsize=256)
 def holidays_of(country: str, year: int) -> dict[dt.date, str]:
     """Return the public holidays of ``year`` with their English names; two on a day by '; '."""
+    if not country:
+        return {}
     # Imported late: the library takes a quarter of a second, which the unlock window saves.
     from holidays import country_holidays
 
