@@ -25,17 +25,12 @@ class PlanDeed(StrEnum):
 
 
 @dataclass(frozen=True)
-class PlanChange:
-    """One change of a group's plan.
+class PlanStep:
+    """One change of a plan: ``day`` is that of the session that it began with, ``to`` its new one.
 
-    ``at`` is in UTC. ``day`` is the day of the session that it began with, ``to`` where that went;
-    ``sessions`` how many sessions it changed in all.
+    ``sessions`` says how many sessions it changed in all.
     """
 
-    id: UUID
-    group_id: UUID
-    at: dt.datetime
-    user_id: UUID
     deed: PlanDeed
     day: dt.date | None
     to: dt.date | None
@@ -44,3 +39,12 @@ class PlanChange:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "why", text.optional_line(self.why, Field.WHY, most=LONGEST_WHY))
+
+
+@dataclass(frozen=True)
+class PlanChange:
+    """A step with the moment (in UTC) and the person who took it."""
+
+    at: dt.datetime
+    user_id: UUID
+    step: PlanStep

@@ -1,33 +1,41 @@
-"""What was changed in each group's plan."""
+"""What was changed in each group's plan, when and by whom."""
 
 from __future__ import annotations
 
-from uuid import UUID
+import datetime as dt
+from collections.abc import Callable
+from uuid import UUID, uuid4
 
 from sqlalchemy import Connection, insert, select
 
-from groupkit.domain.plan_history import PlanChange, PlanDeed
+from groupkit.domain.plan_history import PlanChange, PlanDeed, PlanStep
 from groupkit.store.tables import plan_change
+from groupkit.usecases.ports import StoreKeys
 
 
 class PlanChangeRows:
     """Changes of plans; implements ``usecases.ports.PlanChanges``."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(
+        self, connection: Connection, keys: StoreKeys, now: Callable[[], dt.datetime]
+    ) -> None:
         self._connection = connection
+        self._keys = keys
+        self._now = now
 
-    def add(self, change: PlanChange) -> None:
-        """Add a change."""
+    def note(self, group_id: UUID, step: PlanStep) -> None:
+        """Note a step of the keys' holder, now."""
+        moment = self._now().astimezone(dt.UTC)
         row = {
-            "id": change.id,
-            "group_id": change.group_id,
-            "at": change.at,
-            "user_id": change.user_id,
-            "deed": change.deed.value,
-            "day": change.day,
-            "to_day": change.to,
-            "sessions": change.sessions,
-            "why": change.why,
+            "id": uuid4(),
+            "group_id": group_id,
+            "at": moment.replace(microsecond=moment.microsecond // 1000 * 1000),
+            "user_id": self._keys.user_id,
+            "deed": step.deed.value,
+            "day": step.day,
+            "to_day": step.to,
+            "sessions": step.sessions,
+            "why": step.why,
         }
         self._connection.execute(insert(plan_change), row)
 
@@ -40,15 +48,9 @@ class PlanChangeRows:
         )
         return tuple(
             PlanChange(
-                row.id,
-                row.group_id,
                 row.at,
                 row.user_id,
-                PlanDeed(row.deed),
-                row.day,
-                row.to_day,
-                row.sessions,
-                row.why,
+                PlanStep(PlanDeed(row.deed), row.day, row.to_day, row.sessions, row.why),
             )
             for row in rows
         )

@@ -84,7 +84,7 @@ class Work:
     @cached_property
     def plan_changes(self) -> PlanChangeRows:
         """What was changed in plans."""
-        return PlanChangeRows(self._connection)
+        return PlanChangeRows(self._connection, self._keys, self._now)
 
     @cached_property
     def programmes(self) -> ProgrammeRows:

@@ -16,7 +16,7 @@ from groupkit.domain.closed import ClosedPeriod
 from groupkit.domain.group import Group
 from groupkit.domain.house import House
 from groupkit.domain.participant import Membership, Participant
-from groupkit.domain.plan_history import PlanChange
+from groupkit.domain.plan_history import PlanChange, PlanStep
 from groupkit.domain.programme import Programme
 from groupkit.domain.running import SessionClock
 from groupkit.domain.session import Session
@@ -77,7 +77,10 @@ class ClosedPeriods(Protocol):
 class PlanChanges(Protocol):
     """What was changed in each group's plan."""
 
-    def add(self, change: PlanChange) -> None: ...
+    def note(self, group_id: UUID, step: PlanStep) -> None:
+        """Note a step of whoever unlocked the store, now."""
+        ...
+
     def of_group(self, group_id: UUID) -> tuple[PlanChange, ...]:
         """Return a group's changes, the newest first."""
         ...
