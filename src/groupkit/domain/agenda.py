@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from uuid import UUID
 
@@ -23,6 +25,8 @@ LONGEST_MATERIALS = 400
 LONGEST_ROOM = 200
 LEFT_OUT = 0
 """An item's minutes if short of time, when it is left out then."""
+
+_BETWEEN_NAMES = re.compile(r"[\s,;/+&]+")
 
 
 class ItemKind(StrEnum):
@@ -75,6 +79,12 @@ class AgendaItem:
 def minutes_if_short(item: AgendaItem) -> int:
     """Return the minutes of ``item`` when time runs short; 0 when it is left out."""
     return item.minutes if item.short is None else item.short
+
+
+def with_minutes(item: AgendaItem, minutes: int) -> AgendaItem:
+    """Return ``item`` with ``minutes``; what it takes if time is short falls away if not less."""
+    short = None if item.short is None or item.short >= minutes else item.short
+    return replace(item, minutes=minutes, short=short)
 
 
 @dataclass(frozen=True)
@@ -133,6 +143,38 @@ class Agenda:
         """Return the agenda without the item ``item_id``."""
         return Agenda(tuple(item for item in self.items if item.id != item_id))
 
+    def without_all(self, item_ids: Iterable[UUID]) -> Agenda:
+        """Return the agenda without the items ``item_ids``."""
+        gone = frozenset(item_ids)
+        return Agenda(tuple(item for item in self.items if item.id not in gone))
+
+    def followed_by(self, other: Agenda) -> Agenda:
+        """Return this agenda with the items of ``other`` behind its own.
+
+        Raises:
+            Refused: TooManyItems.
+        """
+        return Agenda(self.items + other.items)
+
+    def copied(self, new_id: Callable[[], UUID]) -> Agenda:
+        """Return the same items under ids of their own."""
+        return Agenda(tuple(replace(item, id=new_id()) for item in self.items))
+
+    def without_leaders(self, names: Iterable[str]) -> Agenda:
+        """Return the agenda with nobody leading where one of ``names`` did, alone or with others.
+
+        Any other word that says who leads (a guest, say) stays.
+        """
+        gone = frozenset(name.casefold() for name in names)
+        if not gone:
+            return self
+        return Agenda(
+            tuple(
+                replace(item, leader="") if _names_one_of(item.leader, gone) else item
+                for item in self.items
+            )
+        )
+
     def moved(self, item_id: UUID, to: int) -> Agenda:
         """Return the agenda with the item ``item_id`` standing at position ``to`` (clamped)."""
         found = next((item for item in self.items if item.id == item_id), None)
@@ -149,3 +191,9 @@ class Template:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "name", text.line(self.name, Field.TEMPLATE))
+
+
+def _names_one_of(leader: str, names: frozenset[str]) -> bool:
+    """Return whether one of the folded ``names`` stands in ``leader`` as words of its own."""
+    whole = f" {_BETWEEN_NAMES.sub(' ', leader.casefold())} "
+    return any(f" {_BETWEEN_NAMES.sub(' ', name).strip()} " in whole for name in names)

@@ -161,3 +161,8 @@ def _(r: no.ShortMinutesOutOfRange, language: Language) -> str:
         "If time is short, an item can have from 0 to {most} minutes; 0 leaves it out.",
         most=r.most,
     )
+
+
+@sentence_for(no.AgendaEmpty)
+def _(_r: no.AgendaEmpty, language: Language) -> str:
+    return language.say("That agenda has no items yet. Nothing was changed.")

@@ -33,6 +33,7 @@ from groupkit.domain.refusal.people import (
     NumberTaken,
 )
 from groupkit.domain.refusal.plans import (
+    AgendaEmpty,
     CalendarEmpty,
     CalendarUnreadable,
     DayClosed,
@@ -95,6 +96,7 @@ from groupkit.domain.refusal.texts import (
 )
 
 __all__ = [
+    "AgendaEmpty",
     "AliasTaken",
     "AlreadyRecorded",
     "BackupDamaged",

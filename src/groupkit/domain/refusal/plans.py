@@ -199,3 +199,8 @@ class ShortMinutesOutOfRange(Refusal):
 
     minutes: int
     most: int
+
+
+@dataclass(frozen=True)
+class AgendaEmpty(Refusal):
+    """An agenda without an item, which cannot be kept as a template or copied."""
