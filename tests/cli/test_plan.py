@@ -31,7 +31,7 @@ def test_a_course_without_closed_days_keeps_its_rhythm(groupkit: Any) -> None:
         s["week"] == d.isocalendar().week for s, d in zip(plan["sessions"], days, strict=True)
     )
     assert all(s["moved_from"] is None and s["reason"] is None for s in plan["sessions"])
-    assert (plan["weeks"], plan["every"], plan["short"], plan["dropped"]) == (20, 2, False, [])
+    assert (plan["weeks"], plan["every"], plan["breaches"], plan["dropped"]) == (20, 2, [], [])
 
 
 def test_a_closed_week_moves_a_session_and_says_why(groupkit: Any) -> None:
@@ -64,9 +64,9 @@ def test_closed_days_come_in_one_go_or_one_by_one(groupkit: Any) -> None:
     ]
 
 
-def test_what_finds_no_day_is_dropped_and_the_plan_called_short(groupkit: Any) -> None:
+def test_what_finds_no_day_is_dropped_and_what_gives_way_is_named(groupkit: Any) -> None:
     plan = planned(groupkit, *COURSE, "--closed", "2027-04-01..2027-06-30")
-    assert plan["short"] is True
+    assert plan["breaches"] == ["fewer", "too_short"]
     assert [d["date"] for d in plan["dropped"]] == [
         "2027-04-07",
         "2027-04-21",
@@ -101,12 +101,12 @@ def test_the_table_tells_what_fell_away(groupkit: Any) -> None:
     answer = groupkit(*COURSE, "--closed", "2027-04-01..2027-06-30", "--language", "en")
     sessions, below = answer.out.split("\n\n")
     assert len(sessions.splitlines()) == 1 + 6
-    *dropped, short = below.splitlines()
+    *dropped, gave_way = below.splitlines()
     days = ("7 Apr", "21 Apr", "5 May", "19 May", "2 Jun")
     assert [day in line.split(":")[0] for day, line in zip(days, dropped, strict=True)] == [
         True
     ] * 5
-    assert "short" in short
+    assert gave_way.startswith("It becomes 6 sessions rather than 11.")
 
 
 def test_the_calendar_file_holds_the_sessions_under_lasting_ids(groupkit: Any) -> None:

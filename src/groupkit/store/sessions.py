@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Row, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, delete, insert, select, update
 
 from groupkit.domain.session import Session
 from groupkit.store.many import among
@@ -76,6 +76,10 @@ class SessionRows:
     def of_group(self, group_id: UUID) -> tuple[Session, ...]:
         """Return a group's sessions by day, cancelled ones too."""
         return self._where(session.c.group_id == group_id)
+
+    def going_of_group(self, group_id: UUID) -> tuple[Session, ...]:
+        """Return a group's sessions by day, without the cancelled ones."""
+        return self._where(and_(session.c.group_id == group_id, session.c.cancelled == 0))
 
     def between(self, first: dt.date, last: dt.date) -> tuple[Session, ...]:
         """Return the sessions of all groups from ``first`` to ``last``, both included, by day."""

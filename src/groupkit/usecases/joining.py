@@ -39,7 +39,7 @@ def circle(store: OpenStore, group_id: UUID, today: dt.date) -> Circle:
     """Return who is, was and will be in the group."""
     with store.work() as work:
         group = get_group(work, group_id)
-        sessions = work.sessions.of_group(group_id)
+        sessions = work.sessions.going_of_group(group_id)
         first_day = sessions[0].day if sessions else group.course.start
         number = next_number(work.members.numbers(), today.year)
         return Circle(group, work.members.of_group(group_id), number, first_day)

@@ -162,7 +162,9 @@ def plan_group(
                 work.agendas.put(session.id, suggested_agenda(topic))
         work.log.note(Deed.ADDED, Subject.GROUP, group.id)
         work.commit()
-    kinds = (Kind.GROUP, Kind.SESSION, Kind.AGENDA, Kind.CALENDAR)
+    kinds = {Kind.GROUP, Kind.SESSION}
+    kinds |= {Kind.CALENDAR} if exceptions else set()
+    kinds |= {Kind.AGENDA} if any(session.topic for session in sessions) else set()
     return done(group, *kinds, ids=(group.id,))
 
 
@@ -186,7 +188,7 @@ def _exceptions(wanted: PlanRequest, group_id: UUID | None = None) -> tuple[Clos
 
 
 def bookings(work: UnitOfWork, first: dt.date, last: dt.date) -> tuple[Booking, ...]:
-    """Return what all groups take up from ``first`` to ``last``; what is cancelled takes nothing."""
+    """Return what all groups take up between two days; what is cancelled takes nothing."""
     groups = {group.id: group for group in work.groups.all()}
     return tuple(
         booking(session, groups[session.group_id])
@@ -222,7 +224,7 @@ def group_cards(store: OpenStore, today: dt.date) -> tuple[GroupCard, ...]:
 
 
 def _card(work: UnitOfWork, group: Group, today: dt.date) -> GroupCard:
-    sessions = [s for s in work.sessions.of_group(group.id) if not s.cancelled]
+    sessions = work.sessions.going_of_group(group.id)
     coming = [s for s in sessions if s.day >= today and not s.recorded]
     members = work.members.how_many(group.id, today)
     next_session = coming[0] if coming else None

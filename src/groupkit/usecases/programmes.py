@@ -80,7 +80,7 @@ def give_programme(
     """
     with store.work() as work:
         get_group(work, group_id)
-        going = [each for each in work.sessions.of_group(group_id) if not each.cancelled]
+        going = work.sessions.going_of_group(group_id)
         recorded = work.attendance.recorded_sessions(group_id)
         ahead = [s for s in going if s.day >= today and not s.recorded and s.id not in recorded]
         wanted = topics[len(going) - len(ahead) :] if len(topics) == len(going) else topics
@@ -154,7 +154,7 @@ _THERE = frozenset({Status.PRESENT, Status.LATE, Status.LEFT_EARLY})
 def course_view(store: OpenStore, group_id: UUID) -> CourseView:
     """Return a group's topics by session, and what each woman was present for."""
     with store.work() as work:
-        sessions = tuple(s for s in work.sessions.of_group(group_id) if not s.cancelled)
+        sessions = work.sessions.going_of_group(group_id)
         if not store.may(Part.PEOPLE):
             return CourseView(sessions, None)
         marks = {

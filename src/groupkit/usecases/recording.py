@@ -70,7 +70,7 @@ def record(store: OpenStore, session_id: UUID) -> Record:
         return Record(
             group,
             session,
-            work.sessions.of_group(group.id),
+            work.sessions.going_of_group(group.id),
             work.agendas.of_session(session_id),
             roster,
             work.notes.of_group(session_id) if store.may(Part.NOTES) else "",

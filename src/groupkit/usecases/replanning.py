@@ -182,7 +182,7 @@ def replan(store: OpenStore, group_id: UUID, change: Change, today: dt.date) -> 
         work.plan_changes.note(group_id, _step(change, found))
         work.log.note(Deed.CHANGED, Subject.GROUP, group_id)
         work.commit()
-    return done(found, Kind.SESSION, Kind.AGENDA, Kind.GROUP, ids=(group_id,))
+    return done(found, *_touched(found), ids=(group_id,))
 
 
 def take_back(store: OpenStore, done_before: Outlook) -> Done[Outlook]:
@@ -208,7 +208,12 @@ def take_back(store: OpenStore, done_before: Outlook) -> Done[Outlook]:
         work.log.note(Deed.CHANGED, Subject.GROUP, group_id)
         work.commit()
     undone = replace(done_before, before=done_before.after, after=restored, clashes=())
-    return done(undone, Kind.SESSION, Kind.AGENDA, Kind.GROUP, ids=(group_id,))
+    return done(undone, *_touched(undone), ids=(group_id,))
+
+
+def _touched(found: Outlook) -> tuple[Kind, ...]:
+    agendas = found.before.agendas != found.after.agendas
+    return (Kind.SESSION, Kind.AGENDA) if agendas else (Kind.SESSION,)
 
 
 def history(store: OpenStore, group_id: UUID) -> tuple[PlanChange, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from groupkit.domain.attendance import Mark, Tally, tally
+from groupkit.domain.booking import leaders_of, place_of, substitutes
 from groupkit.domain.house import HelpLine
 from groupkit.domain.participant import Membership, Participant
 from groupkit.domain.session import Session
@@ -53,16 +54,17 @@ def run_sheet_paper(
             language.code,
             work.house.get().name,
             group.name,
-            group.place,
-            group.facilitators,
+            place_of(session, group),
+            leaders_of(session, group),
             session.number,
-            len(work.sessions.of_group(group.id)),
+            len(work.sessions.going_of_group(group.id)),
             session.day,
             session.starts,
             session.ends,
             topic_title(library, session.topic, language),
             agenda.timed(session.starts),
             agenda.spare(session.minutes),
+            substitutes(session, group),
         )
 
 
@@ -78,7 +80,7 @@ def attendance_paper(
     """Return the group's attendance summary for the team, women by number or by alias."""
     with store.work() as work:
         group = get_group(work, group_id)
-        sessions = work.sessions.of_group(group_id)
+        sessions = work.sessions.going_of_group(group_id)
         table = _Table(work, group_id, sessions, today)
         people = table.people()
         return AttendancePaper(

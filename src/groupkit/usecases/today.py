@@ -71,8 +71,8 @@ def today(store: OpenStore, day: dt.date) -> Today:
     Loose ends are of women; who may not see them has none.
     """
     with store.work() as work:
-        ahead = work.sessions.between(day, day + AHEAD)
-        behind = work.sessions.between(day - BEHIND, day) if store.may(Part.PEOPLE) else ()
+        ahead = _going(work, day, day + AHEAD)
+        behind = _going(work, day - BEHIND, day) if store.may(Part.PEOPLE) else ()
         return Today(
             tuple(_coming(work, session) for session in _first_of_each_group(ahead)),
             tuple(
@@ -83,6 +83,10 @@ def today(store: OpenStore, day: dt.date) -> Today:
             _unheard(work, behind),
             bool(work.groups.all()),
         )
+
+
+def _going(work: UnitOfWork, first: dt.date, last: dt.date) -> tuple[Session, ...]:
+    return tuple(each for each in work.sessions.between(first, last) if not each.cancelled)
 
 
 def _first_of_each_group(sessions: tuple[Session, ...]) -> list[Session]:

@@ -48,6 +48,10 @@ class Sessions(Protocol):
         """Return a group's sessions by day, cancelled ones too."""
         ...
 
+    def going_of_group(self, group_id: UUID) -> tuple[Session, ...]:
+        """Return a group's sessions by day, without the cancelled ones."""
+        ...
+
     def between(self, first: dt.date, last: dt.date) -> tuple[Session, ...]:
         """Return the sessions of all groups from ``first`` to ``last``, both included, by day."""
         ...
