@@ -103,6 +103,20 @@ def run_sheet_paper(language: str = "da") -> RunSheetPaper:
     )
 
 
+def led_items(language: str = "da") -> tuple[TimedItem, ...]:
+    """Return an agenda with leaders, materials, set-ups and what to do if time is short."""
+    first, second, third, *rest = (timed.item for timed in items(language))
+    agenda = Agenda(
+        (
+            replace(first, leader="Åse", room="Stole i rundkreds", materials="Te, lommetørklæder"),
+            replace(second, leader="Mette", room="stole i rundkreds", materials="Tusser", short=0),
+            replace(third, leader="Åse og Mette", room="Borde i øer", materials="tusser\nPost-it"),
+            *(replace(item, short=item.minutes - 2) for item in rest),
+        )
+    )
+    return agenda.timed(dt.time(17))
+
+
 def crowded_agenda() -> tuple[TimedItem, ...]:
     agenda = Agenda(
         tuple(
@@ -200,6 +214,9 @@ def one_of_each(language: str) -> dict[str, bytes]:
         "discreet handout": press.handout(handout_paper(topic, language, discreet=True)),
         "guide": press.guide(GuidePaper(language, topic.guide, HOUSE)),
         "run sheet": press.run_sheet(run_sheet_paper(language)),
+        "led run sheet": press.run_sheet(
+            replace(run_sheet_paper(language), items=led_items(language))
+        ),
         "attendance": press.attendance(attendance_paper(language)),
         "plan": press.plan(plan_paper(language)),
         "recovery sheet": press.recovery_sheet(recovery_paper(language)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from uuid import UUID
 
 import pytest
 from paper_samples import (
@@ -17,7 +18,9 @@ from paper_samples import (
 from pdf_reading import fonts, placed, reader, text
 
 from groupkit.documents.press import PdfPress
+from groupkit.domain.agenda import Agenda, AgendaItem, ItemKind
 from groupkit.domain.house import HelpLine
+from groupkit.domain.refusal import Refused
 from groupkit.usecases.papers import HandoutPaper
 
 PRESS = PdfPress()
@@ -52,6 +55,30 @@ def test_team_papers_take_any_name(words: str) -> None:
     ):
         assert reader(pdf).pages
         assert all(one.right <= 842 for one in placed(pdf))
+
+
+@EACH
+def test_a_run_sheet_takes_any_leader_material_and_room(words: str) -> None:
+    said = words.strip() or "x"
+    try:
+        item = AgendaItem(
+            UUID(int=1), ItemKind.TOPIC, "T", 20, said, said[:80], said[:400], said[:200], 0
+        )
+    except Refused:
+        return
+    items = Agenda((item,)).timed(dt.time(17))
+    pdf = PRESS.run_sheet(replace(run_sheet_paper("en"), items=items, substitutes=(said[:80],)))
+    assert all(one.right <= 595 for one in placed(pdf))
+
+
+@pytest.mark.parametrize("sign", ["W", "ø", "(", "-", ","])
+def test_the_longest_words_stay_on_the_run_sheet(sign: str) -> None:
+    item = AgendaItem(
+        UUID(int=1), ItemKind.TOPIC, "T", 20, "", sign * 80, sign * 400, sign * 200, 5
+    )
+    items = Agenda((item,) * 3).timed(dt.time(17))
+    pdf = PRESS.run_sheet(replace(run_sheet_paper("en"), items=items))
+    assert all(one.left >= 0 and one.right <= 595 for one in placed(pdf))
 
 
 @EACH

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
 import pytest
@@ -11,6 +12,7 @@ from paper_samples import (
     WORDS,
     attendance_paper,
     crowded_agenda,
+    led_items,
     plan_paper,
     recovery_paper,
     run_sheet_paper,
@@ -20,6 +22,7 @@ from pdf_reading import everything, page_texts, placed, reader, text
 
 from groupkit.documents.attendance_marks import code
 from groupkit.documents.press import PdfPress
+from groupkit.domain.agenda import Agenda
 from groupkit.domain.attendance import Status, Tally
 from groupkit.language import Language
 from groupkit.language.words import status_word
@@ -71,6 +74,49 @@ def test_a_crowded_agenda_is_set_smaller_and_flows_on_in_the_end() -> None:
 def test_a_session_without_agenda_topic_or_place_still_has_its_sheet() -> None:
     paper = replace(run_sheet_paper("en"), items=(), topic="", place="", facilitators=())
     assert "No agenda yet." in text(PRESS.run_sheet(paper))
+
+
+@BOTH
+def test_a_run_sheet_says_who_leads_and_what_is_needed_on_one_page(language: str) -> None:
+    paper = replace(run_sheet_paper(language), items=led_items(language), substitutes=("Mette",))
+    pdf = PRESS.run_sheet(paper)
+    said = " ".join(text(pdf).split())
+    say = Language(language).say
+    assert len(reader(pdf).pages) == 1
+    for words in (
+        say("{name} (substitute)", name="Mette"),
+        "Åse og Mette",
+        say("To bring"),
+        say("The room"),
+        say("In brackets: minutes if time is short"),
+        "Post-it",
+        "Lommetørklæder",
+        "Borde i øer",
+    ):
+        assert words in said
+    assert "(–)" in said
+    assert f"({paper.items[-1].item.minutes - 2})" in said
+
+
+def test_each_material_and_set_up_is_gathered_once() -> None:
+    said = text(PRESS.run_sheet(replace(run_sheet_paper("en"), items=led_items("en"))))
+    gathered = said[said.index("To bring") :].casefold()
+    assert gathered.count("tusser") == 1
+    assert gathered.count("rundkreds") == 1
+
+
+def test_a_run_sheet_says_when_it_ends_if_time_is_short() -> None:
+    paper = replace(run_sheet_paper("en"), items=led_items("en"))
+    agenda = Agenda(tuple(timed.item for timed in paper.items))
+    ends = dt.datetime.combine(paper.day, paper.starts) + dt.timedelta(minutes=agenda.short_minutes)
+    said = " ".join(text(PRESS.run_sheet(paper)).split())
+    assert f"it then ends at {ends:%H:%M}" in said
+
+
+def test_nothing_is_said_of_what_nobody_filled_in() -> None:
+    said = text(PRESS.run_sheet(run_sheet_paper("en")))
+    for words in ("To bring", "The room", "In brackets", "Materials", "substitute"):
+        assert words not in said
 
 
 @BOTH

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from uuid import UUID, uuid4
 
 import pytest
@@ -35,6 +36,7 @@ from groupkit.usecases.agenda_templates import (
 from groupkit.usecases.changes import Kind
 from groupkit.usecases.planning import PlanRequest, plan_group
 from groupkit.usecases.preparing import prepared, put_agenda
+from groupkit.usecases.reporting import run_sheet_paper
 
 DANISH = Language("da")
 START = dt.date(2027, 1, 13)
@@ -262,3 +264,18 @@ def test_an_empty_agenda_is_no_template(store: Store, sessions: tuple[Session, .
         keep_template(store, sessions[0].id, "Intet")
     assert refused.value.refusal == no.AgendaEmpty()
     assert templates(store) == ()
+
+
+def test_the_run_sheet_is_headed_by_who_leads_this_session(
+    store: Store, sessions: tuple[Session, ...], library: ShippedLibrary
+) -> None:
+    with store.work() as work:
+        changed = replace(sessions[0], leaders=("Lærke", "Viben"), place="Kælderen")
+        work.sessions.change(changed)
+        work.commit()
+    put_agenda(store, sessions[0].id, Agenda((item("Pause", leader="Viben"),)))
+    paper = run_sheet_paper(store, sessions[0].id, library, DANISH)
+    assert (paper.facilitators, paper.substitutes) == (("Lærke", "Viben"), ("Viben",))
+    assert paper.place == "Kælderen"
+    usual = run_sheet_paper(store, sessions[1].id, library, DANISH)
+    assert (usual.facilitators, usual.substitutes) == (("Lærke", "Stær"), ())

@@ -44,7 +44,10 @@ class GuidePaper:
 
 @dataclass(frozen=True)
 class RunSheetPaper:
-    """The facilitators' sheet for one session; it names no woman."""
+    """The facilitators' sheet for one session; it names no woman.
+
+    ``facilitators`` lead this session, ``substitutes`` are those of them who stand in.
+    """
 
     language: str
     house: str
@@ -59,6 +62,7 @@ class RunSheetPaper:
     topic: str
     items: tuple[TimedItem, ...]
     spare: int
+    substitutes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
