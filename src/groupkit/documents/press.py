@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from groupkit.documents.naming import file_name
+from groupkit.domain.read_calendar import ReadCalendar
 from groupkit.usecases.papers import (
     AttendancePaper,
     ChangeLogPaper,
@@ -78,3 +81,9 @@ class PdfPress:
         from groupkit.documents.log_head import log_head
 
         return log_head(paper)
+
+    def read_calendar(self, data: bytes, first: dt.date, last: dt.date) -> ReadCalendar:
+        """Return the whole days of a calendar file that touch the days from ``first`` on."""
+        from groupkit.documents.calendar_reading import read_calendar
+
+        return read_calendar(data, first, last)

@@ -1,7 +1,7 @@
 """What the use cases need from outside: a store to work in, keys, paper and the library."""
 
 from groupkit.usecases.ports.keys import LogSigner, StoreKeys, TextSealer
-from groupkit.usecases.ports.paper import Library, Press
+from groupkit.usecases.ports.paper import CalendarReader, Library, Press
 from groupkit.usecases.ports.rows import (
     Agendas,
     Attendance,
@@ -23,6 +23,7 @@ __all__ = [
     "Agendas",
     "Attendance",
     "Backups",
+    "CalendarReader",
     "ChangeLog",
     "Contents",
     "Drafts",

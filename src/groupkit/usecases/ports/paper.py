@@ -1,9 +1,11 @@
-"""The library and the press."""
+"""The library, the press, and calendar files."""
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Protocol
 
+from groupkit.domain.read_calendar import ReadCalendar
 from groupkit.domain.topic import Topic
 from groupkit.usecases.papers import (
     AttendancePaper,
@@ -25,7 +27,22 @@ class Library(Protocol):
         ...
 
 
-class Press(Protocol):
+class CalendarReader(Protocol):
+    """Reads calendar files (.ics) of other programs."""
+
+    def read_calendar(self, data: bytes, first: dt.date, last: dt.date) -> ReadCalendar:
+        """Return the whole days of a calendar file that touch the days from ``first`` to ``last``.
+
+        What repeats is worked out between them. At most 500 periods come back, each at most
+        366 days long.
+
+        Raises:
+            Refused: CalendarUnreadable (no calendar, or over 2 MB), CalendarEmpty (no whole day).
+        """
+        ...
+
+
+class Press(CalendarReader, Protocol):
     """Values in, PDF bytes out; the same value gives the same bytes."""
 
     def handout(self, paper: HandoutPaper) -> bytes: ...
