@@ -19,6 +19,16 @@ class ShippedLibrary:
         """Return all topics in ``language`` ('da' or 'en')."""
         return _topics(language)
 
+    def programmes(self) -> tuple[tuple[str, ...], ...]:
+        """Return the shipped programmes as slugs, the shortest first."""
+        return _programmes()
+
+
+@cache
+def _programmes() -> tuple[tuple[str, ...], ...]:
+    told = tomllib.loads(shipped("programmes.toml").read_text("utf-8"))
+    return tuple(sorted((tuple(each["topics"]) for each in told["programme"]), key=len))
+
 
 @cache
 def _topics(language: str) -> tuple[Topic, ...]:

@@ -5,6 +5,7 @@ The first and the last topic open and close a course; what has to give way stand
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -54,3 +55,9 @@ def left_over(topics: tuple[str, ...], sessions: int) -> tuple[str, ...]:
         elif topic:
             rest.append(topic)
     return tuple(rest)
+
+
+def nearest(programmes: Iterable[tuple[str, ...]], sessions: int) -> tuple[str, ...]:
+    """Return the shortest of ``programmes`` with a topic for every session, or the longest."""
+    by_length = sorted(programmes, key=len)
+    return next((each for each in by_length if len(each) >= sessions), (by_length or [()])[-1])

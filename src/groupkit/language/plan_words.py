@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
+from groupkit.domain.booking import Clash, Taken
 from groupkit.domain.plan_history import PlanDeed
-from groupkit.domain.schedule import LEAST_WEEKS, MOST_WEEKS, Breach, Parity, Plan
+from groupkit.domain.replanning import WayOut
+from groupkit.domain.schedule import LEAST_WEEKS, MOST_WEEKS, Breach, Choice, Parity, Plan, Way
+from groupkit.domain.session import Session
 from groupkit.language.language import Language
 
 
@@ -69,3 +74,63 @@ def plan_deed_word(deed: PlanDeed, language: Language) -> str:
         PlanDeed.TAKEN_BACK: pick("plan", "Taken back"),
     }
     return words[deed]
+
+
+def way_said(choice: Choice, turn: dt.date, before: Plan, language: Language) -> str:
+    """Return a way out in words: what becomes of the session of ``turn``, and at what price.
+
+    ``before`` is the plan as it stands, so that only what changes is said.
+    """
+    said = _way(choice.answer.way, choice.day, turn, language)
+    price = _price(choice.plan, before, language)
+    return f"{said} ({price})" if price else said
+
+
+def _way(way: Way, day: dt.date | None, turn: dt.date, language: Language) -> str:
+    say = language.say
+    if day is None:
+        return say("Leave it out")
+    when, weeks = language.date_day(day), (day - turn).days // 7
+    if way is Way.OTHER_DAY:
+        return say("{day}, same week", day=language.start(when))
+    if way is Way.LATER_FROM_HERE:
+        return language.count(
+            "{day}, {n} week later; the rhythm goes on from there",
+            "{day}, {n} weeks later; the rhythm goes on from there",
+            weeks,
+            day=language.start(when),
+        )
+    return language.count(
+        "{day}, {n} week later; then back to the rhythm",
+        "{day}, {n} weeks later; then back to the rhythm",
+        weeks,
+        day=language.start(when),
+    )
+
+
+def _price(plan: Plan, before: Plan, language: Language) -> str:
+    said = []
+    if len(plan.sessions) != len(before.sessions):
+        said.append(language.count("{n} session", "{n} sessions", len(plan.sessions)))
+    last = plan.sessions[-1].day
+    if last != before.sessions[-1].day:
+        said.append(language.say("ends {day}", day=language.date_day(last)))
+    return ", ".join(said)
+
+
+def way_out_said(way: WayOut, session: Session, language: Language) -> str:
+    """Return a way out for a planned session in words."""
+    return _way(way.way, way.day, session.day, language)
+
+
+def clash_said(clash: Clash, language: Language) -> str:
+    """Return who or what is booked twice, when, and by which group."""
+    facts = {
+        "name": clash.name,
+        "day": language.date_day(clash.wanted.day),
+        "group": clash.other.group,
+        "span": language.span(clash.other.starts, clash.other.ends),
+    }
+    if clash.taken is Taken.ROOM:
+        return language.say("{name} is taken on {day}, {span}, by {group}", **facts)
+    return language.say("{name} leads {group} on {day}, {span}", **facts)

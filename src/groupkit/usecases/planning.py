@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from uuid import UUID, uuid4
 
 from groupkit.domain.booking import Booking, Clash, booking, clashes
@@ -59,6 +59,10 @@ class PlanRequest:
     def course(self) -> Course:
         """The course that is asked for; refuses what a course may not be."""
         return Course(self.start, self.weeks, self.every, self.parity)
+
+    def about(self, topics: tuple[str, ...]) -> PlanRequest:
+        """Return the same request with a programme."""
+        return replace(self, topics=topics)
 
 
 @dataclass(frozen=True)

@@ -96,6 +96,14 @@ class LabelledField(QWidget):
             self._widget.style().unpolish(self._widget)
             self._widget.style().polish(self._widget)
 
+    def set_hint(self, hint: str) -> None:
+        """Say something else under the field; an error in its place stays."""
+        self._hint.setText(hint)
+        self._has_hint, self._hint_text = bool(hint), hint
+        if not self.error():
+            self._hint.setVisible(bool(hint))
+            self._widget.setAccessibleDescription(hint)
+
     def error(self) -> str:
         """Return the sentence shown, '' when all is well."""
         return self._sentence.text()

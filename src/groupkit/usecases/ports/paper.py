@@ -26,6 +26,10 @@ class Library(Protocol):
         """Return all topics in ``language`` ('da' or 'en'), in their order."""
         ...
 
+    def programmes(self) -> tuple[tuple[str, ...], ...]:
+        """Return the shipped programmes as slugs, the shortest first."""
+        ...
+
 
 class CalendarReader(Protocol):
     """Reads calendar files (.ics) of other programs."""

@@ -2,46 +2,41 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from groupkit.domain.dates import Period
+from groupkit.domain.programme import Programme
 from groupkit.domain.refusal import (
     DateOutOfReach,
     EndsNextDay,
     Field,
     GroupNameTaken,
     LengthOutOfRange,
+    NoOpenDay,
+    ParityNeedsFortnight,
     PeriodBackwards,
+    PeriodTooLong,
     Refusal,
     RhythmOutOfRange,
+    StartInOtherWeek,
     TextEmpty,
     TextTooLong,
     TextUnprintable,
     TooManyFacilitators,
     WeeksOutOfRange,
 )
-from groupkit.domain.schedule import LEAST_WEEKS, MOST_WEEKS
+from groupkit.domain.schedule import Answer, Keep
 from groupkit.language import Language, sentence
 from groupkit.ui.pages.new_group.closed_periods import ClosedPeriodsField
+from groupkit.ui.pages.new_group.programme_field import ProgrammeField
+from groupkit.ui.pages.new_group.rhythm_fields import RhythmFields
 from groupkit.ui.parts.card import Card
-from groupkit.ui.parts.field import (
-    ChoiceField,
-    DateField,
-    LabelledField,
-    NumberField,
-    TextField,
-    TimeField,
-)
+from groupkit.ui.parts.field import LabelledField, TextField
 from groupkit.usecases.planning import PlanRequest
-
-_USUAL_START = dt.time(17)
-_USUAL_MINUTES = 120
-_USUAL_WEEKS = 16
 
 
 @dataclass(frozen=True)
@@ -54,12 +49,12 @@ class _At:
 
 _PLACES = (
     _At((WeeksOutOfRange,), "weeks"),
-    _At((RhythmOutOfRange,), "every"),
-    _At((DateOutOfReach,), "start"),
+    _At((RhythmOutOfRange, ParityNeedsFortnight), "every"),
+    _At((DateOutOfReach, StartInOtherWeek, NoOpenDay), "start"),
     _At((LengthOutOfRange, EndsNextDay), "minutes"),
     _At((GroupNameTaken,), "name"),
     _At((TooManyFacilitators,), "facilitators"),
-    _At((PeriodBackwards,), "closed"),
+    _At((PeriodBackwards, PeriodTooLong), "closed"),
 )
 _TEXTS = {Field.GROUP: "name", Field.PLACE: "place", Field.FACILITATOR: "facilitators"}
 
@@ -69,98 +64,85 @@ class GroupForm(QWidget):
 
     changed = Signal()
 
-    def __init__(self, language: Language, today: dt.date, parent: QWidget) -> None:
+    def __init__(
+        self,
+        language: Language,
+        today: date,
+        shipped: tuple[tuple[str, ...], ...],
+        parent: QWidget,
+    ) -> None:
         super().__init__(parent)
         self._language = language
         say = language.say
         self.name = TextField(
             say("Name"), hint=say("For example 'Spring 2027'. No names of women.")
         )
-        self.start = DateField(say("First session"), value=_next_month(today))
-        self.starts = TimeField(say("Begins at"), value=_USUAL_START)
-        self.minutes = NumberField(say("Length in minutes"), 0, 999, value=_USUAL_MINUTES, step=15)
-        self.weeks = NumberField(
-            say("Weeks"),
-            LEAST_WEEKS - 1,
-            MOST_WEEKS + 1,
-            value=_USUAL_WEEKS,
-            hint=say("{least} to {most} weeks", least=LEAST_WEEKS, most=MOST_WEEKS),
-        )
-        self.every = ChoiceField(
-            say("Rhythm"),
-            [
-                ("2", say("Every second week")),
-                ("1", say("Every week")),
-                ("3", say("Every third week")),
-            ],
-        )
+        self.rhythm = RhythmFields(language, today, self)
         self.place = TextField(say("Place"), hint=say("A room in the house."))
         self.facilitators = TextField(
             say("Facilitators"), hint=say("Separate the names with commas.")
         )
+        self.programme = ProgrammeField(language, shipped)
         self.closed = ClosedPeriodsField(language, today, self)
         self._fields: dict[str, LabelledField | ClosedPeriodsField] = {
             "name": self.name,
-            "start": self.start,
-            "starts": self.starts,
-            "minutes": self.minutes,
-            "weeks": self.weeks,
-            "every": self.every,
+            **self.rhythm.fields,
             "place": self.place,
             "facilitators": self.facilitators,
+            "programme": self.programme,
             "closed": self.closed,
         }
         self._lay_out()
-        for field in self._fields.values():
-            field.changed.connect(self._edited)
+        for part in (self.name, self.rhythm, self.place, self.facilitators, self.programme):
+            part.changed.connect(self._edited)
+        self.closed.changed.connect(self._edited)
 
     def _lay_out(self) -> None:
         card = Card(self._language.say("The group"))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(12)
-        top = Qt.AlignmentFlag.AlignTop
-        grid.addWidget(self.name, 0, 0, 1, 2)
-        grid.addWidget(self.start, 1, 0, top)
-        grid.addWidget(self.weeks, 1, 1, top)
-        grid.addWidget(self.starts, 2, 0, top)
-        grid.addWidget(self.minutes, 2, 1, top)
-        grid.addWidget(self.every, 3, 0, 1, 2)
-        grid.addWidget(self.place, 4, 0, 1, 2)
-        grid.addWidget(self.facilitators, 5, 0, 1, 2)
-        grid.addWidget(self.closed, 6, 0, 1, 2)
-        card.body.addLayout(grid)
+        card.body.setSpacing(12)
+        for part in (
+            self.name,
+            self.rhythm,
+            self.facilitators,
+            self.place,
+            self.programme,
+            self.closed,
+        ):
+            card.body.addWidget(part)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(card)
 
-    def request(self) -> PlanRequest:
-        """Return what is asked for.
+    def offer_programmes(self, own: tuple[Programme, ...]) -> None:
+        """Offer the house's own programmes too."""
+        self.programme.offer(own)
+
+    def request(self, answers: Mapping[date, Answer]) -> PlanRequest:
+        """Return what is asked for, with what was answered about single days.
 
         Raises:
-            Refused: a closed period that ends before it starts.
+            Refused: a closed period that ends before it starts; what a course may not be.
         """
-        names = self.facilitators.value().split(",")
-        return PlanRequest(
+        rhythm = self.rhythm
+        wanted = PlanRequest(
             self.name.value(),
-            self.start.value(),
-            self.starts.value(),
-            self.minutes.value(),
-            self.weeks.value(),
-            int(self.every.value()),
+            rhythm.start.value(),
+            rhythm.starts.value(),
+            rhythm.minutes.value(),
+            rhythm.weeks.value(),
+            int(rhythm.every.value()),
             self.place.value(),
-            tuple(name.strip() for name in names),
-            self.periods(),
+            tuple(name.strip() for name in self.facilitators.value().split(",")),
+            self.closed.periods(),
+            rhythm.value_of_parity(),
+            Keep(rhythm.keep.value()),
+            answers,
         )
-
-    def periods(self) -> tuple[Period, ...]:
-        """Return the closed periods as typed."""
-        return self.closed.periods()
+        return wanted.about(self.programme.topics(wanted.course.most_sessions))
 
     def show_refusal(self, refusal: Refusal) -> bool:
         """Put the sentence under its field; return False when no field is to blame."""
-        for field in self._fields.values():
-            field.set_error(None)
+        self.clear_errors()
         name = _field_of(refusal)
         if name is None:
             return False
@@ -176,26 +158,20 @@ class GroupForm(QWidget):
         """Return what is typed, as texts."""
         return {
             "name": self.name.value(),
-            "start": self.start.value().isoformat(),
-            "starts": self.starts.value().isoformat("minutes"),
-            "minutes": str(self.minutes.value()),
-            "weeks": str(self.weeks.value()),
-            "every": self.every.value(),
+            **self.rhythm.draft(),
             "place": self.place.value(),
             "facilitators": self.facilitators.value(),
+            "programme": self.programme.value(),
             "closed": self.closed.draft(),
         }
 
     def take_draft(self, draft: Mapping[str, str]) -> None:
         """Put back what was typed earlier."""
         self.name.set_value(draft["name"])
-        self.start.set_value(dt.date.fromisoformat(draft["start"]))
-        self.starts.set_value(dt.time.fromisoformat(draft["starts"]))
-        self.minutes.set_value(int(draft["minutes"]))
-        self.weeks.set_value(int(draft["weeks"]))
-        self.every.set_value(draft["every"])
+        self.rhythm.take_draft(draft)
         self.place.set_value(draft["place"])
         self.facilitators.set_value(draft["facilitators"])
+        self.programme.set_value(draft.get("programme", ""))
         self.closed.take_draft(draft["closed"])
 
     def _edited(self) -> None:
@@ -206,8 +182,3 @@ def _field_of(refusal: Refusal) -> str | None:
     if isinstance(refusal, TextEmpty | TextTooLong | TextUnprintable):
         return _TEXTS.get(refusal.field)
     return next((at.field for at in _PLACES if isinstance(refusal, at.kinds)), None)
-
-
-def _next_month(today: dt.date) -> dt.date:
-    """A start four weeks on, on the same weekday, is the likeliest."""
-    return today + dt.timedelta(weeks=4)
