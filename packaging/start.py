@@ -285,9 +285,10 @@ def pins(_arguments):
     ensure_venv(TESTING, TEST_PINS)
     with tempfile.TemporaryDirectory() as folder:
         runtime, testing = Path(folder, "runtime.txt"), Path(folder, "testing.txt")
-        tools = Path(folder, "tools.in")
+        windows, tools = Path(folder, "windows.in"), Path(folder, "tools.in")
+        windows.write_text("\n".join(ONLY_WINDOWS) + "\n", encoding="ascii")
         tools.write_text("\n".join(ONLY_TESTING + ONLY_WINDOWS) + "\n", encoding="ascii")
-        compile_pins(runtime, [])
+        compile_pins(runtime, [str(windows)])
         compile_pins(testing, ["--extra", "dev", "-c", str(runtime), str(tools)])
         RUNTIME_PINS.write_text(polished(runtime), encoding="ascii", newline="\n")
         TEST_PINS.write_text(polished(testing), encoding="ascii", newline="\n")

@@ -117,5 +117,7 @@ def test_every_runtime_pin_has_a_wheel(
     assert done.returncode == 0, done.stderr
     found = json.loads(report.read_text(encoding="utf-8"))["install"]
     names = {canonicalize_name(one["metadata"]["name"]) for one in found}
-    assert names == set(entries(pins))
+    # Which packages are only for Windows, pip tells by the machine that it runs on itself.
+    pinned = {pin: requirement(entry).marker for pin, entry in entries(pins).items()}
+    assert names == {pin for pin, marker in pinned.items() if not marker or marker.evaluate()}
     assert all(one["download_info"]["url"].endswith(".whl") for one in found)
