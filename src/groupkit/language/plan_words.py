@@ -8,7 +8,6 @@ from groupkit.domain.booking import Clash, Taken
 from groupkit.domain.plan_history import PlanDeed
 from groupkit.domain.replanning import WayOut
 from groupkit.domain.schedule import LEAST_WEEKS, MOST_WEEKS, Breach, Choice, Parity, Plan, Way
-from groupkit.domain.session import Session
 from groupkit.language.language import Language
 
 
@@ -76,36 +75,26 @@ def plan_deed_word(deed: PlanDeed, language: Language) -> str:
     return words[deed]
 
 
-def way_said(choice: Choice, turn: dt.date, before: Plan, language: Language) -> str:
-    """Return a way out in words: what becomes of the session of ``turn``, and at what price.
+def way_said(choice: Choice, before: Plan, language: Language) -> str:
+    """Return a way out in words: what becomes of the session, and at what price.
 
     ``before`` is the plan as it stands, so that only what changes is said.
     """
-    said = _way(choice.answer.way, choice.day, turn, language)
+    said = _way(choice.answer.way, choice.day, language)
     price = _price(choice.plan, before, language)
     return f"{said} ({price})" if price else said
 
 
-def _way(way: Way, day: dt.date | None, turn: dt.date, language: Language) -> str:
+def _way(way: Way, day: dt.date | None, language: Language) -> str:
     say = language.say
     if day is None:
         return say("Leave it out")
-    when, weeks = language.date_day(day), (day - turn).days // 7
+    when = language.start(language.date_day(day))
     if way is Way.OTHER_DAY:
-        return say("{day}, same week", day=language.start(when))
+        return say("{day}, same week", day=when)
     if way is Way.LATER_FROM_HERE:
-        return language.count(
-            "{day}, {n} week later; the rhythm goes on from there",
-            "{day}, {n} weeks later; the rhythm goes on from there",
-            weeks,
-            day=language.start(when),
-        )
-    return language.count(
-        "{day}, {n} week later; then back to the rhythm",
-        "{day}, {n} weeks later; then back to the rhythm",
-        weeks,
-        day=language.start(when),
-    )
+        return say("{day}, the rhythm goes on from there", day=when)
+    return say("{day}, then as before", day=when)
 
 
 def _price(plan: Plan, before: Plan, language: Language) -> str:
@@ -118,9 +107,9 @@ def _price(plan: Plan, before: Plan, language: Language) -> str:
     return ", ".join(said)
 
 
-def way_out_said(way: WayOut, session: Session, language: Language) -> str:
+def way_out_said(way: WayOut, language: Language) -> str:
     """Return a way out for a planned session in words."""
-    return _way(way.way, way.day, session.day, language)
+    return _way(way.way, way.day, language)
 
 
 def clash_said(clash: Clash, language: Language) -> str:

@@ -25,9 +25,9 @@ class ClosedPeriodsField(QWidget):
         self._today = today
         self._rows: list[_PeriodRow] = []
         say = language.say
-        self._title = PlainLabel(say("Closed periods"))
+        self._title = PlainLabel(say("Closed for this group alone"))
         self._title.setProperty("role", "label")
-        self._hint = PlainLabel(say("School holidays, for example. Public holidays are known."))
+        self._hint = PlainLabel(say("The house's calendar and the public holidays are known already."))
         self._hint.setProperty("role", "hint")
         self._hint.setWordWrap(True)
         self._error = PlainLabel()

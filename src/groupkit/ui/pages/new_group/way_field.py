@@ -31,7 +31,7 @@ class WayField(QWidget):
         self._choices = choices
         label = language.say("Instead of {day}", day=language.date_day(turn))
         options = [
-            (str(at), way_said(choice, turn, plan, language)) for at, choice in enumerate(choices)
+            (str(at), way_said(choice, plan, language)) for at, choice in enumerate(choices)
         ]
         self._field = ChoiceField(label, options)
         self.setAccessibleName(label)
