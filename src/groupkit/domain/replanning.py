@@ -278,8 +278,8 @@ def _check_day(
 
 
 def _put(table: Timetable, changed: Iterable[Session]) -> tuple[Session, ...]:
-    by_id = {session.id: session for session in table.sessions}
-    by_id |= {session.id: session for session in changed}
+    before = {session.id: session for session in table.sessions}
+    by_id = before | {session.id: session for session in changed}
     if len(by_id) > MOST_SESSIONS:
         raise Refused(TooManySessions(MOST_SESSIONS))
     in_order = sorted(by_id.values(), key=_by_day)
@@ -292,7 +292,16 @@ def _put(table: Timetable, changed: Iterable[Session]) -> tuple[Session, ...]:
             continue
         number += 1
         numbered.append(replace(session, number=number))
-    return tuple(numbered)
+    return tuple(_revised(session, before.get(session.id)) for session in numbered)
+
+
+def _revised(session: Session, before: Session | None) -> Session:
+    """Return ``session`` under a later revision when a calendar would show it otherwise."""
+    if before is None or session.revision > before.revision:
+        return session
+    if (session.number, session.leaders) == (before.number, before.leaders):
+        return session
+    return replace(session, revision=before.revision + 1)
 
 
 def _by_day(session: Session) -> tuple[dt.date, dt.time, int]:

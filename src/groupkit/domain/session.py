@@ -24,7 +24,7 @@ class Session:
     it move, free of language (``closed.write_steps``), ``why`` what was typed when it was changed.
     ``topic`` is a topic's slug or ''. ``recorded`` says that someone declared the record finished.
     ``leaders`` and ``place`` are the session's own; () and '' mean the group's. ``revision`` grows
-    with every change of its time, so that a calendar knows the newest.
+    with every change of its time, number or leaders, so that a calendar knows the newest.
     """
 
     id: UUID
