@@ -152,6 +152,8 @@ def _fields(p: Palette, f: float) -> str:
 {focused} {{ border: 2px solid {p.focus}; padding: 6px 9px; }}
 {wrong} {{ border-color: {p.danger.ink}; }}
 QLineEdit:disabled, QPlainTextEdit:disabled {{ color: {p.quiet}; background: {p.window}; }}
+QComboBox QLineEdit, QComboBox QLineEdit:focus {{ border: none; background: transparent;
+  padding: 0; min-height: 0; }}
 QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: 28px; }}
 QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url("{_icon("chevron-down", p)}");
   width: 16px; height: 16px; }}
@@ -169,6 +171,12 @@ QCheckBox::indicator {{ width: 18px; height: 18px; border: 1px solid {p.field_li
   border-radius: 5px; background: {p.card}; }}
 QCheckBox::indicator:checked {{ background: {p.accent}; border-color: {p.accent};
   image: url("{_icon("check", p)}"); }}
+QRadioButton {{ spacing: 10px; padding: 4px; border: 2px solid transparent; border-radius: 6px; }}
+QRadioButton:focus {{ border-color: {p.focus}; }}
+QRadioButton::indicator {{ width: 16px; height: 16px; border: 1px solid {p.field_line};
+  border-radius: 9px; background: {p.card}; }}
+QRadioButton::indicator:checked {{ width: 6px; height: 6px; border: 6px solid {p.accent};
+  background: {p.on_accent}; }}
 QCalendarWidget QWidget {{ background: {p.raised}; alternate-background-color: {p.hover}; }}
 QCalendarWidget QToolButton {{ background: transparent; color: {p.text}; padding: 6px;
   border-radius: 6px; }}
@@ -188,6 +196,12 @@ QHeaderView::section {{ background: {p.card}; color: {p.quiet}; border: none;
   border-bottom: 1px solid {p.line}; padding: 6px 8px; font-size: {_px(SMALL, f)};
   font-weight: 500; }}
 QTableCornerButton::section {{ background: {p.card}; border: none; }}
+QListView#choices {{ background: {p.card}; border: 1px solid {p.line}; border-radius: {RADIUS}px;
+  padding: 4px; selection-background-color: {p.selected}; selection-color: {p.text}; }}
+QListView#choices:focus {{ border: 2px solid {p.focus}; padding: 3px; }}
+QListView#choices::item {{ border: 2px solid transparent; border-radius: 6px; padding: 2px; }}
+QListView#choices::item:selected {{ background: {p.selected}; }}
+QListView#choices::item:hover:!selected {{ background: {p.hover}; }}
 QTableView QLineEdit, QTableView QSpinBox, QTableView QComboBox {{ border-radius: 4px;
   padding: 2px 6px; min-height: 0; }}
 """

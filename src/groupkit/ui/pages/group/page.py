@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from uuid import UUID
 
@@ -14,14 +15,17 @@ from groupkit.ui.page import Page
 from groupkit.ui.pages.group.figures import FiguresView
 from groupkit.ui.pages.group.participants import ParticipantsView
 from groupkit.ui.pages.group.plan import PlanView
+from groupkit.ui.pages.group.replan import ReplanSheet, Task
+from groupkit.ui.pages.group.replan.sheet import Kind, draft_place
 from groupkit.ui.parts.frame import frame
 from groupkit.ui.parts.header import Header
 from groupkit.ui.parts.scroll import PageScroll
 from groupkit.ui.places import PageName, Place
 from groupkit.usecases.changes import Changes
+from groupkit.usecases.drafting import find_draft
 from groupkit.usecases.joining import Circle, circle
 from groupkit.usecases.papers import AttendancePaper
-from groupkit.usecases.planning import GroupView, view_group
+from groupkit.usecases.plan_overview import PlanOverview, plan_overview
 from groupkit.usecases.printing import Printer
 from groupkit.usecases.reporting import attendance_paper
 
@@ -37,7 +41,8 @@ class _Women:
 
 @dataclass(frozen=True)
 class _Shown:
-    view: GroupView
+    plan: PlanOverview
+    draft: Mapping[str, str] | None
     women: _Women | None
     topics: tuple[Topic, ...]
 
@@ -49,6 +54,8 @@ class GroupPage(Page):
         super().__init__(desk, place, parent)
         say = desk.language.say
         self._was_shown = False
+        self._shown: _Shown | None = None
+        self._sheet: ReplanSheet | None = None
         self._sees_women = desk.store.may(Part.PEOPLE)
         self._header = Header()
         self._header.set_back(say("Groups"))
@@ -67,6 +74,7 @@ class GroupPage(Page):
         self._header.back.connect(lambda: desk.go(Place(PageName.GROUPS)))
         self._header.tab_chosen.connect(self._show_tab)
         self._header.action.connect(self._act)
+        self._plan.changing.connect(self._change_plan)
         self._show_tab((place.tab if self._sees_women else "") or PLAN)
 
     def load(self) -> None:
@@ -76,7 +84,8 @@ class GroupPage(Page):
         desk.ask(
             self,
             lambda: _Shown(
-                view_group(desk.store, group_id),
+                plan_overview(desk.store, group_id, desk.today()),
+                find_draft(desk.store, draft_place(group_id)),
                 self._women(group_id) if self._sees_women else None,
                 desk.library.topics(desk.language.code),
             ),
@@ -103,9 +112,12 @@ class GroupPage(Page):
 
     def flush(self) -> None:
         self._participants.flush()
+        if self._sheet is not None:
+            self._sheet.flush()
 
     def _show(self, shown: _Shown) -> None:
-        group, language = shown.view.group, self.desk.language
+        group, language = shown.plan.view.group, self.desk.language
+        self._shown = shown
         self._header.set_title(group.name)
         facts = [
             language.say(
@@ -117,13 +129,35 @@ class GroupPage(Page):
             language.listed(group.facilitators),
         ]
         self._header.set_subtitle(" · ".join(fact for fact in facts if fact))
-        self._plan.show_view(shown.view, shown.topics)
+        self._plan.show_view(shown.plan, shown.topics)
         if shown.women is not None:
             self._participants.show_circle(shown.women.circle)
             self._figures.show_paper(group.id, shown.women.attendance)
         if not self._was_shown:
             self._was_shown = True
             self._focus_first()
+            self._restore_change(shown)
+
+    def _restore_change(self, shown: _Shown) -> None:
+        """Open the change of the plan that was half made before a lock."""
+        draft = shown.draft
+        if not draft:
+            return
+        session = UUID(draft["session"]) if draft.get("session") else None
+        self._change_plan(Task(Kind(draft["kind"]), session))
+        if self._sheet is not None:
+            self._sheet.take_draft(draft)
+
+    def _change_plan(self, task: Task) -> None:
+        if self._shown is None or self._sheet is not None:
+            return
+        titles = {topic.slug: topic.title for topic in self._shown.topics}
+        self._sheet = ReplanSheet(self.desk, self._shown.plan.view, task, titles, self)
+        self._sheet.closed.connect(self._forget_sheet)
+        self._sheet.open()
+
+    def _forget_sheet(self) -> None:
+        self._sheet = None
 
     def _show_tab(self, tab: str) -> None:
         self.flush()

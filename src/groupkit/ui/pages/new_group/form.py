@@ -31,10 +31,10 @@ from groupkit.domain.refusal import (
 )
 from groupkit.domain.schedule import Answer, Keep
 from groupkit.language import Language, sentence
-from groupkit.ui.pages.new_group.closed_periods import ClosedPeriodsField
 from groupkit.ui.pages.new_group.programme_field import ProgrammeField
 from groupkit.ui.pages.new_group.rhythm_fields import RhythmFields
 from groupkit.ui.parts.card import Card
+from groupkit.ui.parts.closed_periods import ClosedPeriodsField
 from groupkit.ui.parts.field import LabelledField, TextField
 from groupkit.usecases.planning import PlanRequest
 

@@ -30,9 +30,7 @@ class WayField(QWidget):
         self._turn = turn
         self._choices = choices
         label = language.say("Instead of {day}", day=language.date_day(turn))
-        options = [
-            (str(at), way_said(choice, plan, language)) for at, choice in enumerate(choices)
-        ]
+        options = [(str(at), way_said(choice, plan, language)) for at, choice in enumerate(choices)]
         self._field = ChoiceField(label, options)
         self.setAccessibleName(label)
         self.setFocusProxy(self._field.input)

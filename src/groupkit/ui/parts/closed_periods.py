@@ -27,7 +27,8 @@ class ClosedPeriodsField(QWidget):
         say = language.say
         self._title = PlainLabel(say("Closed for this group alone"))
         self._title.setProperty("role", "label")
-        self._hint = PlainLabel(say("The house's calendar and the public holidays are known already."))
+        known = say("The house's calendar and the public holidays are known already.")
+        self._hint = PlainLabel(known)
         self._hint.setProperty("role", "hint")
         self._hint.setWordWrap(True)
         self._error = PlainLabel()
@@ -74,6 +75,11 @@ class ClosedPeriodsField(QWidget):
         for text in draft.split():
             first, _, last = text.partition("..")
             self._add(dt.date.fromisoformat(first), dt.date.fromisoformat(last))
+
+    def clear(self) -> None:
+        """Take all rows away."""
+        for row in list(self._rows):
+            self._remove(row)
 
     def add(self, text: str) -> None:
         """Add the period written as FIRST..LAST."""
