@@ -88,7 +88,7 @@ def test_a_run_sheet_says_who_leads_and_what_is_needed_on_one_page(language: str
         "Åse og Mette",
         say("To bring"),
         say("The room"),
-        say("In brackets: minutes if time is short"),
+        say("In brackets: minutes if short of time"),
         "Post-it",
         "Lommetørklæder",
         "Borde i øer",

@@ -194,7 +194,7 @@ def _if_short(paper: RunSheetPaper, language: Language) -> str:
     say = language.say
     saved = sum(item.minutes - minutes_if_short(item) for item in items)
     last = dt.datetime.combine(paper.day, paper.items[-1].ends) - dt.timedelta(minutes=saved)
-    brackets = say("In brackets: minutes if time is short")
+    brackets = say("In brackets: minutes if short of time")
     out = say("({sign}): left out", sign=_NONE) if LEFT_OUT in shorts else ""
     ends = say("it then ends at {time}", time=language.time(last.time()))
     return " · ".join(filter(None, (brackets, out, ends)))

@@ -22,4 +22,6 @@ class Shortcut(StrEnum):
     FINISH = "Ctrl+Return"
     UNDO = "Ctrl+Z"
     ADD_ITEM = "Ctrl+I"
+    ITEM_DETAILS = "Ctrl+D"
+    COPY_AGENDA = "Ctrl+Shift+K"
     FULL_SCREEN = "F11"

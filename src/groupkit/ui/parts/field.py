@@ -76,6 +76,11 @@ class LabelledField(QWidget):
         self._column.addWidget(self._hint)
         self._column.addWidget(self._error)
 
+    @property
+    def keys(self) -> QWidget:
+        """The widget that takes the keys, whatever the kind of field."""
+        return self._widget
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the page scroll: the wheel changes a value only where the keyboard is."""
         if event.type() == QEvent.Type.Wheel and watched is self._widget:

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 from enum import IntEnum
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -18,13 +18,16 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from groupkit.domain.agenda import Agenda, AgendaItem, ItemKind
+from groupkit.domain.agenda import Agenda, AgendaItem, ItemKind, TimedItem, with_minutes
 from groupkit.domain.refusal import Refused
 from groupkit.language import Language
 from groupkit.language.words import item_kind_word
+from groupkit.ui.pages.session.agenda_words import if_short, short_name
 from groupkit.ui.parts.plain import plain_tip
+from groupkit.ui.parts.two_lines import BELOW, MARK
 
 _ROW = "application/x-groupkit-agenda-row"
+_SECOND_LINE = frozenset({BELOW, MARK, int(Qt.ItemDataRole.AccessibleTextRole)})
 _Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
 
@@ -48,6 +51,7 @@ class AgendaModel(QAbstractTableModel):
         super().__init__(parent)
         self._language = language
         self._agenda = Agenda()
+        self._leaders: tuple[str, ...] = ()
         self._starts = dt.time(17)
 
     @property
@@ -55,17 +59,41 @@ class AgendaModel(QAbstractTableModel):
         """The agenda as it stands."""
         return self._agenda
 
-    def show_agenda(self, agenda: Agenda, starts: dt.time) -> None:
-        """Show ``agenda`` for a session that begins at ``starts``."""
+    def show_agenda(
+        self, agenda: Agenda, starts: dt.time, leaders: tuple[str, ...] | None = None
+    ) -> None:
+        """Show ``agenda`` for a session that begins at ``starts`` and is led by ``leaders``."""
         self.beginResetModel()
         self._agenda, self._starts = agenda, starts
+        if leaders is not None:
+            self._leaders = leaders
         self.endResetModel()
+
+    def shows(self, agenda: Agenda, starts: dt.time, leaders: tuple[str, ...]) -> bool:
+        """Return whether exactly this is shown."""
+        return (agenda, starts, leaders) == (self._agenda, self._starts, self._leaders)
+
+    def timed(self, row: int) -> TimedItem | None:
+        """Return the item in ``row`` with its clock times, None outside the agenda."""
+        items = self._agenda.timed(self._starts)
+        return items[row] if 0 <= row < len(items) else None
+
+    def row_of(self, item_id: UUID) -> int:
+        """Return the row of an item, -1 when it is not there."""
+        ids = [item.id for item in self._agenda.items]
+        return ids.index(item_id) if item_id in ids else -1
+
+    def put(self, item: AgendaItem) -> None:
+        """Show ``item`` in place of the one of its id, and announce the agenda."""
+        if self.row_of(item.id) >= 0:
+            self._agenda = self._agenda.with_changed(item)
+            self._announce(self.row_of(item.id))
 
     def add(self, kind: ItemKind, title: str, minutes: int, at: int) -> int:
         """Put in a new item at row ``at``; return its row."""
         item = AgendaItem(uuid4(), kind, title, minutes)
         self._become(self._agenda.with_item(item, at))
-        return [known.id for known in self._agenda.items].index(item.id)
+        return self.row_of(item.id)
 
     def take_out(self, row: int) -> AgendaItem:
         """Remove the item in ``row`` and return it, for the undo."""
@@ -77,7 +105,7 @@ class AgendaModel(QAbstractTableModel):
         """Move the item in ``row`` to row ``to``; return where it stands now."""
         item = self._agenda.items[row]
         self._become(self._agenda.moved(item.id, to))
-        return [known.id for known in self._agenda.items].index(item.id)
+        return self.row_of(item.id)
 
     def _become(self, agenda: Agenda) -> None:
         self.show_agenda(agenda, self._starts)
@@ -102,6 +130,8 @@ class AgendaModel(QAbstractTableModel):
             return None
         timed = self._agenda.timed(self._starts)[index.row()]
         item = timed.item
+        if index.column() == Column.TITLE and role in _SECOND_LINE:
+            return self._second_line(item, role)
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             return (
                 self._language.time(timed.starts),
@@ -112,10 +142,18 @@ class AgendaModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.EditRole:
             return (None, item.kind, item.title, item.minutes)[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(item.note) or None
+            return plain_tip(item.note or item.leader) or None
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == Column.MINUTES:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None
+
+    def _second_line(self, item: AgendaItem, role: int) -> str:
+        leader, short = short_name(item.leader, self._leaders), if_short(item, self._language)
+        if role == BELOW:
+            return leader
+        if role == MARK:
+            return short
+        return ", ".join(filter(None, (item.title, item.leader, short)))
 
     def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if not index.isValid() or role != Qt.ItemDataRole.EditRole:
@@ -129,10 +167,13 @@ class AgendaModel(QAbstractTableModel):
         if changed == item:
             return False
         self._agenda = self._agenda.with_changed(changed)
-        last = self.index(self.rowCount() - 1, len(Column) - 1)
-        self.dataChanged.emit(self.index(index.row(), 0), last)
-        self.edited.emit(self._agenda)
+        self._announce(index.row())
         return True
+
+    def _announce(self, row: int) -> None:
+        last = self.index(self.rowCount() - 1, len(Column) - 1)
+        self.dataChanged.emit(self.index(row, 0), last)
+        self.edited.emit(self._agenda)
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         if not index.isValid():
@@ -172,7 +213,7 @@ def _changed(item: AgendaItem, column: Column, value: Any) -> AgendaItem:
     if column is Column.TITLE:
         return replace(item, title=str(value))
     if column is Column.MINUTES:
-        return replace(item, minutes=int(value))
+        return with_minutes(item, int(value))
     if column is Column.KIND:
         return replace(item, kind=ItemKind(value))
     return item

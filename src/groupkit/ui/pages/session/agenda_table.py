@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
     QAbstractItemView,
-    QComboBox,
     QHeaderView,
-    QSpinBox,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
 
-from groupkit.domain.agenda import LEAST_ITEM_MINUTES, MOST_ITEM_MINUTES, ItemKind
 from groupkit.language import Language
-from groupkit.language.words import item_kind_word
+from groupkit.ui.pages.session.agenda_cells import KindCell, MinutesCell
 from groupkit.ui.pages.session.agenda_model import AgendaModel, Column
+from groupkit.ui.parts.two_lines import BELOW, MARK, TwoLines, height_of
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROW_HEIGHT = 40
@@ -29,6 +26,7 @@ class AgendaTable(QTableView):
     """Enter edits, Alt+Up and Alt+Down move, Delete removes; rows can be dragged, too."""
 
     removing = Signal(int)
+    row_changed = Signal(int)
 
     def __init__(self, model: AgendaModel, language: Language, parent: QWidget) -> None:
         super().__init__(parent)
@@ -50,9 +48,12 @@ class AgendaTable(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
         self._lay_out_columns()
-        self.setItemDelegateForColumn(Column.KIND, _KindDelegate(language, self))
-        self.setItemDelegateForColumn(Column.MINUTES, _MinutesDelegate(language, self))
+        self.setItemDelegateForColumn(Column.KIND, KindCell(language, self))
+        self.setItemDelegateForColumn(Column.MINUTES, MinutesCell(language, self))
+        self.setItemDelegateForColumn(Column.TITLE, TwoLines(self))
+        model.modelAboutToBeReset.connect(self._drop_editors)
         model.modelReset.connect(self._fit_height)
+        model.dataChanged.connect(self._fit_height)
         self._fit_height()
 
     @property
@@ -96,44 +97,30 @@ class AgendaTable(QTableView):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(Column.TITLE, QHeaderView.ResizeMode.Stretch)
 
+    def currentChanged(self, current: _Index, previous: _Index) -> None:
+        super().currentChanged(current, previous)
+        if current.row() != previous.row():
+            self.row_changed.emit(current.row())
+
+    def _drop_editors(self) -> None:
+        """Close what is being edited; Qt would commit it to rows that are gone by then."""
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        for editor in self.viewport().findChildren(QWidget, options=direct):
+            if editor.isVisible():
+                self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.RevertModelCache)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._fit_height()
+
     def _fit_height(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(self._row_height())
         rows = max(self._model.rowCount(), 1) * self.verticalHeader().defaultSectionSize()
         self.setMinimumHeight(rows + self.horizontalHeader().sizeHint().height() + 8)
 
-
-class _KindDelegate(QStyledItemDelegate):
-    def __init__(self, language: Language, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._language = language
-
-    def createEditor(
-        self, parent: QWidget, option: QStyleOptionViewItem, index: _Index
-    ) -> QComboBox:
-        box = QComboBox(parent)
-        box.setAccessibleName(self._language.say("Part"))
-        for kind in ItemKind:
-            box.addItem(item_kind_word(kind, self._language), kind)
-        return box
-
-    def setEditorData(self, editor: QWidget, index: _Index) -> None:
-        if isinstance(editor, QComboBox):
-            editor.setCurrentIndex(list(ItemKind).index(index.data(Qt.ItemDataRole.EditRole)))
-
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: _Index) -> None:
-        if isinstance(editor, QComboBox):
-            model.setData(index, editor.currentData())
-
-
-class _MinutesDelegate(QStyledItemDelegate):
-    def __init__(self, language: Language, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._language = language
-
-    def createEditor(
-        self, parent: QWidget, option: QStyleOptionViewItem, index: _Index
-    ) -> QSpinBox:
-        box = QSpinBox(parent)
-        box.setAccessibleName(self._language.say("Minutes"))
-        # Wider than the rule, so that 0 or 999 is answered with a sentence and not swallowed.
-        box.setRange(LEAST_ITEM_MINUTES - 1, MOST_ITEM_MINUTES * 10)
-        return box
+    def _row_height(self) -> int:
+        """Return the height of every row: of two lines as soon as one of them has two."""
+        titles = [self._model.index(row, Column.TITLE) for row in range(self._model.rowCount())]
+        has_two = any(title.data(BELOW) or title.data(MARK) for title in titles)
+        return max(_ROW_HEIGHT, height_of(self.font())) if has_two else _ROW_HEIGHT

@@ -61,6 +61,7 @@ class SessionPage(Page):
         for scroll in self._scrolls:
             self._views.addWidget(scroll)
         frame(self, self._header, self._views)
+        self._prepare.sought.connect(self._scrolls[0].bring_into_view)
         self._header.tab_chosen.connect(self._show_tab)
         self._header.back.connect(self._go_back)
         self._header.action.connect(self._finish_or_reopen)
@@ -92,8 +93,10 @@ class SessionPage(Page):
     def on_changes(self, changes: Changes) -> None:
         if changes.touches(Kind.SESSION, Kind.AGENDA, Kind.ATTENDANCE, Kind.NOTE, Kind.MEMBER):
             self.load()
+        self._prepare.on_changes(changes)
 
     def flush(self) -> None:
+        self._prepare.flush()
         self._record.flush()
 
     def spot(self) -> str:
