@@ -20,10 +20,11 @@ from groupkit.language import Language
 from groupkit.store.opened import Store
 from groupkit.store.opening import create
 from groupkit.usecases.joining import Person, join
+from groupkit.usecases.plan_papers import plan_paper
 from groupkit.usecases.planning import PlanRequest, plan_group
 from groupkit.usecases.preparing import give_topic, topic_named
 from groupkit.usecases.recording import finish, mark
-from groupkit.usecases.reporting import attendance_paper, handout_paper, plan_paper, run_sheet_paper
+from groupkit.usecases.reporting import attendance_paper, handout_paper, run_sheet_paper
 from groupkit.usecases.today import Missing, today
 
 START = dt.date(2027, 1, 13)

@@ -1,4 +1,4 @@
-"""``groupkit print agenda``, ``attendance`` and ``plan``: the papers of one group."""
+"""``groupkit print agenda``, ``attendance``, ``plan`` and ``dates``: the papers of one group."""
 
 from __future__ import annotations
 
@@ -24,14 +24,15 @@ from groupkit.usecases.reporting import attendance_paper
 
 
 def add_to(papers: Commands) -> None:
-    """Add the three papers."""
+    """Add the papers."""
     say, language = papers.language.say, papers.language
     agenda = papers.add("agenda", say("The facilitators' run sheet of one session."), run_agenda)
     attendance = papers.add(
         "attendance", say("The group's attendance summary, for the team."), run_attendance
     )
     plan = papers.add("plan", say("The group's plan."), run_plan)
-    for parser in (agenda, attendance, plan):
+    dates = papers.add("dates", say("The dates for the women, and nothing else."), run_dates)
+    for parser in (agenda, attendance, plan, dates):
         add_group(parser, language)
         add_output(parser, language)
     agenda.add_argument("--session", type=int, metavar="N",
@@ -40,6 +41,9 @@ def add_to(papers: Commands) -> None:
                             help=say("only the session of that number"))  # fmt: skip
     attendance.add_argument("--by-alias", action="store_true",
                             help=say("name the women by alias instead of by number"))  # fmt: skip
+
+    dates.add_argument("--cards", type=int, choices=(1, 2, 4), default=1,
+                       help=say("how many times on the paper, to cut apart"))  # fmt: skip
 
 
 def run_agenda(asked: Namespace, setting: Setting) -> None:
@@ -77,6 +81,16 @@ def run_plan(asked: Namespace, setting: Setting) -> None:
     name = _checked(asked.group)
     with opened(asked.store, asked.passphrase_fd, setting) as store:
         pdf = _printer(setting).plan(store, _find(store, name).group.id).pdf
+    write(asked.output, pdf, setting.language)
+
+
+def run_dates(asked: Namespace, setting: Setting) -> None:
+    """Write the dates to come, or all when the group is over."""
+    name = _checked(asked.group)
+    with opened(asked.store, asked.passphrase_fd, setting) as store:
+        group_id = _find(store, name).group.id
+        printer = _printer(setting)
+        pdf = printer.dates(store, group_id, since=setting.today, cards=asked.cards).pdf
     write(asked.output, pdf, setting.language)
 
 

@@ -16,6 +16,8 @@ from groupkit.domain.dates import read_date, read_period
 from groupkit.domain.group import check_length
 from groupkit.domain.schedule import Course
 from groupkit.language import Language
+from groupkit.usecases.calendar_export import event_of
+from groupkit.usecases.papers import CalendarPaper
 from groupkit.usecases.planning import preview
 
 _CLOCK = re.compile(r"([01]?[0-9]|2[0-3])[:.]([0-5][0-9])")
@@ -71,7 +73,8 @@ def run(asked: Namespace, setting: Setting) -> None:
         print(as_json(plan, language))
     elif asked.format == "ics":
         sessions = sessions_for_calendar(plan, starts, asked.minutes)
-        write_out(setting.program.calendar(sessions, language.code), language)
+        paper = CalendarPaper(language.code, tuple(event_of(session) for session in sessions))
+        write_out(setting.program.press.calendar(paper), language)
     else:
         print(as_table(plan, language))
 

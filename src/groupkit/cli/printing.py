@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from groupkit.cli import group_papers, guide, handout
+from groupkit.cli import calendar, group_papers, guide, handout
 from groupkit.cli.command import Commands, Parser
 
 
@@ -17,3 +17,4 @@ def add_to(commands: Commands) -> None:
     handout.add_to(papers)
     guide.add_to(papers)
     group_papers.add_to(papers)
+    calendar.add_to(papers)

@@ -3,32 +3,33 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
 from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard
 
-from groupkit.domain.session import Session
 from groupkit.language import Language
+from groupkit.usecases.papers import CalendarEvent, CalendarPaper
 
 _ZONE = "Europe/Copenhagen"
-_STAMP = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
-"""The format asks for a time of making; a fixed one keeps the same plan the same bytes."""
+_FIRST_STAMP = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
+"""The format asks for a time of making; one that only grows by revisions keeps the same plan the
+same bytes."""
 
 
-def calendar_file(sessions: Iterable[Session], language: str) -> bytes:
-    """Return an iCalendar file of ``sessions`` in Danish time.
+def calendar_file(paper: CalendarPaper) -> bytes:
+    """Return an iCalendar file (RFC 5545) of the meetings in Danish time.
 
-    An event's id is its session's, so that a calendar that reads a changed plan moves the event.
+    An event's id is its session's and its sequence the session's revision, so that a calendar that
+    has read an earlier file moves or cancels the event. It carries no description and no place.
     """
-    in_order = sorted(sessions, key=lambda session: (session.day, session.starts, session.number))
     calendar = Calendar()
     calendar.add("prodid", "-//Calendar//EN")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
+    calendar.add("method", "PUBLISH")
     calendar.add_component(_danish_time())
-    for session in in_order:
-        calendar.add_component(_event(session, Language(language)))
+    for event in sorted(paper.events, key=lambda each: (each.day, each.starts, str(each.id))):
+        calendar.add_component(_event(event, _summary(event, paper)))
     written: bytes = calendar.to_ical()
     return written
 
@@ -61,16 +62,28 @@ def _change(
     season.add("tzoffsetto", dt.timedelta(hours=hours_after))
 
 
-def _event(session: Session, language: Language) -> Event:
-    starts = dt.datetime.combine(session.day, session.starts)
-    ends = starts + dt.timedelta(minutes=session.minutes)
+def _summary(event: CalendarEvent, paper: CalendarPaper) -> str:
+    language = Language(paper.language)
+    if event.cancelled:
+        title = paper.title or language.say("Meeting")
+        return language.say("{title} (cancelled)", title=title)
+    if paper.title:
+        return f"{paper.title} {event.number}"
+    return language.say("Meeting {number}", number=event.number)
+
+
+def _event(meeting: CalendarEvent, summary: str) -> Event:
+    starts = dt.datetime.combine(meeting.day, meeting.starts)
+    ends = starts + dt.timedelta(minutes=meeting.minutes)
     zone = ZoneInfo(_ZONE)
     event = Event()
-    event.add("uid", str(session.id))
-    event.add("dtstamp", _STAMP)
+    event.add("uid", str(meeting.id))
+    event.add("dtstamp", _FIRST_STAMP + dt.timedelta(seconds=meeting.revision))
+    event.add("sequence", meeting.revision)
     event.add("dtstart", starts.replace(tzinfo=zone))
     event.add("dtend", ends.replace(tzinfo=zone))
-    event.add("summary", language.say("Meeting {number}", number=session.number))
+    event.add("summary", summary)
+    event.add("status", "CANCELLED" if meeting.cancelled else "CONFIRMED")
     event.add("class", "PRIVATE")
-    event.add("transp", "OPAQUE")
+    event.add("transp", "TRANSPARENT" if meeting.cancelled else "OPAQUE")
     return event

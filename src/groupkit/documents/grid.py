@@ -26,10 +26,12 @@ def grid(
     *,
     heads: int = 0,
     after: float = 0,
+    heights: Sequence[float] | None = None,
 ) -> Table:
     """Return a table that flows over pages with its first ``heads`` rows repeated.
 
-    ``columns`` are widths in points; a row taller than a page is split.
+    ``columns`` are widths in points, ``heights`` those of rows that are not as tall as what stands
+    in them; a row taller than a page is split.
     """
     # Without a font of ours every cell would name one that is not embedded.
     first: list[Rule] = [
@@ -37,7 +39,10 @@ def grid(
         ("VALIGN", *EVERYWHERE, "TOP"),
     ]
     content: list[list[Any]] = [list(row) for row in rows]
-    table = Table(content, list(columns), style=[*first, *rules], repeatRows=heads, splitInRow=1)
+    rows_high = list(heights) if heights else None
+    table = Table(
+        content, list(columns), rows_high, style=[*first, *rules], repeatRows=heads, splitInRow=1
+    )
     table.hAlign = "LEFT"
     table.spaceAfter = after
     return table

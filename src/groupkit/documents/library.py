@@ -9,6 +9,7 @@ from typing import Any
 
 from groupkit.domain.agenda import ItemKind
 from groupkit.domain.topic import SuggestedItem, Topic
+from groupkit.language import LANGUAGES
 from groupkit.shipped import shipped
 
 
@@ -18,6 +19,10 @@ class ShippedLibrary:
     def topics(self, language: str) -> tuple[Topic, ...]:
         """Return all topics in ``language`` ('da' or 'en')."""
         return _topics(language)
+
+    def telling_stems(self) -> tuple[str, ...]:
+        """Return the stems of words, Danish and English, that nothing discreet may hold."""
+        return tuple(stem for code in LANGUAGES for stem in telling_stems(code))
 
     def programmes(self) -> tuple[tuple[str, ...], ...]:
         """Return the shipped programmes as slugs, the shortest first."""

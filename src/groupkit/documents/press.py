@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 
-from groupkit.documents.naming import file_name
+from groupkit.documents.naming import PDF, file_name
 from groupkit.domain.read_calendar import ReadCalendar
 from groupkit.usecases.papers import (
     AttendancePaper,
+    CalendarPaper,
     ChangeLogPaper,
+    DatesPaper,
     GuidePaper,
     HandoutPaper,
     LogHeadPaper,
@@ -36,9 +38,9 @@ class PdfPress:
 
         return title_of(read(paper.source, paper.discreet))
 
-    def file_name(self, title: str) -> str:
-        """Return a file name ending in .pdf that every platform takes."""
-        return file_name(title)
+    def file_name(self, title: str, suffix: str = PDF) -> str:
+        """Return a file name ending in ``suffix`` that every platform takes."""
+        return file_name(title, suffix)
 
     def guide(self, paper: GuidePaper) -> bytes:
         """Return a topic's guide for the facilitators."""
@@ -63,6 +65,18 @@ class PdfPress:
         from groupkit.documents.plan_sheet import plan
 
         return plan(paper)
+
+    def dates(self, paper: DatesPaper) -> bytes:
+        """Return the dates for the women, on one sheet or as cards to cut apart."""
+        from groupkit.documents.dates_sheet import dates
+
+        return dates(paper)
+
+    def calendar(self, paper: CalendarPaper) -> bytes:
+        """Return a calendar file (.ics)."""
+        from groupkit.documents.calendar_file import calendar_file
+
+        return calendar_file(paper)
 
     def recovery_sheet(self, paper: RecoveryPaper) -> bytes:
         """Return the words that open the store when the passphrase is lost."""

@@ -44,7 +44,10 @@ class Margins:
 
 @dataclass(frozen=True)
 class Sheet:
-    """What becomes a PDF; ``story`` makes its flowables anew for each pass over the pages."""
+    """What becomes a PDF; ``story`` makes its flowables anew for each pass over the pages.
+
+    ``numbered`` says whether its pages say 'n / m'.
+    """
 
     title: str
     language: str
@@ -53,6 +56,7 @@ class Sheet:
     foot: str = ""
     size: tuple[float, float] = A4
     margins: Margins = Margins()
+    numbered: bool = True
 
     @property
     def width(self) -> float:
@@ -179,6 +183,7 @@ class _Document(BaseDocTemplate):
         if sheet.foot:
             words = fitting(sheet.foot, face, _FOOT_SIZE, sheet.width * 0.8)
             canvas.drawString(sheet.margins.left, height, words)
-        number = f"{canvas.getPageNumber()} / {self._total}"
-        canvas.drawRightString(sheet.size[0] - sheet.margins.right, height, number)
+        if sheet.numbered:
+            number = f"{canvas.getPageNumber()} / {self._total}"
+            canvas.drawRightString(sheet.size[0] - sheet.margins.right, height, number)
         canvas.restoreState()

@@ -91,6 +91,16 @@ class Language:
         """Return '17.00–19.00' or '17:00–19:00'."""
         return f"{self.time(starts)}–{self.time(ends)}"
 
+    def hours(self, starts: dt.time, ends: dt.time) -> str:
+        """Return '17–19' where Danish leaves out the minutes of whole hours, or as ``span``."""
+        if self.code == DANISH and not starts.minute and not ends.minute:
+            return f"{starts.hour}–{ends.hour or 24}"
+        return self.span(starts, ends)
+
+    def date_and_month(self, day: dt.date) -> str:
+        """Return '13. januar' or '13 January'."""
+        return self._date(day, "d. MMMM" if self.code == DANISH else "d MMMM")
+
     def listed(self, names: tuple[str, ...] | list[str]) -> str:
         """Return 'A, B og C' or 'A, B and C'."""
         from babel.lists import format_list

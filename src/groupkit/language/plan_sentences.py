@@ -155,6 +155,15 @@ def _(_r: no.CalendarEmpty, language: Language) -> str:
     return language.say("There is no whole day in that calendar. Nothing was changed.")
 
 
+@sentence_for(no.TitleTells)
+def _(r: no.TitleTells, language: Language) -> str:
+    return language.say(
+        "'{word}' tells what the meetings are, and calendars are seen by others. "
+        "Choose another title.",
+        word=r.word,
+    )
+
+
 @sentence_for(no.ShortMinutesOutOfRange)
 def _(r: no.ShortMinutesOutOfRange, language: Language) -> str:
     return language.say(

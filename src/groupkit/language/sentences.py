@@ -34,6 +34,7 @@ def field_word(field: no.Field, language: Language) -> str:
         no.Field.TEMPLATE: pick("field", "the agenda's name"),
         no.Field.MATERIALS: pick("field", "the materials"),
         no.Field.ROOM: pick("field", "the room set-up"),
+        no.Field.CALENDAR_TITLE: pick("field", "the title"),
     }
     return words[field]
 

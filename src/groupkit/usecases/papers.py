@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from uuid import UUID
 
 from groupkit.domain.agenda import TimedItem
 from groupkit.domain.attendance import Status, Tally
@@ -17,6 +18,14 @@ class Printable:
     title: str
     file_name: str
     pdf: bytes
+
+
+@dataclass(frozen=True)
+class CalendarFile:
+    """A finished calendar file with the file name that anyone may see."""
+
+    file_name: str
+    data: bytes
 
 
 @dataclass(frozen=True)
@@ -110,18 +119,36 @@ class AttendancePaper:
 
 @dataclass(frozen=True)
 class PlanLine:
-    """A session in the printed plan."""
+    """A session in the printed plan.
+
+    ``reason`` says why it moved by itself, ``why`` what was typed when it was changed. ``span``,
+    ``place`` and ``leaders`` stand only where they are not the group's.
+    """
 
     number: int
     day: dt.date
     topic: str
     moved_from: dt.date | None
     reason: str
+    cancelled: bool = False
+    why: str = ""
+    span: tuple[dt.time, dt.time] | None = None
+    place: str = ""
+    leaders: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class ClosedLine:
+    """Days between two sessions on which nobody meets, and why."""
+
+    first: dt.date
+    last: dt.date
+    name: str
 
 
 @dataclass(frozen=True)
 class PlanPaper:
-    """The group's plan for the facilitators."""
+    """The group's plan for the facilitators; ``closed`` are the closed days on its way."""
 
     language: str
     house: str
@@ -131,6 +158,56 @@ class PlanPaper:
     starts: dt.time
     ends: dt.time
     lines: tuple[PlanLine, ...]
+    closed: tuple[ClosedLine, ...] = ()
+
+
+@dataclass(frozen=True)
+class DatesLine:
+    """A session as a date alone.
+
+    ``instead_of`` is the day that it was moved from; one that is ``cancelled`` stands on the sheet
+    so that whoever holds an older one can see it.
+    """
+
+    day: dt.date
+    starts: dt.time
+    ends: dt.time
+    cancelled: bool = False
+    instead_of: dt.date | None = None
+
+
+@dataclass(frozen=True)
+class DatesPaper:
+    """The dates for the women: nothing of what it is, of which group, or where.
+
+    ``cards`` is how many times they stand on the paper: 1, or 2 or 4 to cut apart.
+    """
+
+    language: str
+    lines: tuple[DatesLine, ...]
+    cards: int = 1
+
+
+@dataclass(frozen=True)
+class CalendarEvent:
+    """A session in a calendar: its id, which revision of it this is, and when it is."""
+
+    id: UUID
+    revision: int
+    number: int
+    day: dt.date
+    starts: dt.time
+    minutes: int
+    cancelled: bool = False
+
+
+@dataclass(frozen=True)
+class CalendarPaper:
+    """A calendar file; ``title`` stands in place of the neutral word 'Meeting', '' for that."""
+
+    language: str
+    events: tuple[CalendarEvent, ...]
+    title: str = ""
 
 
 @dataclass(frozen=True)

@@ -14,11 +14,11 @@ from groupkit.usecases.change_log import EVERYTHING, Sought, change_log, sought_
 from groupkit.usecases.housekeeping import house
 from groupkit.usecases.looking import note_attendance_printed, note_log_printed
 from groupkit.usecases.papers import ChangeLogPaper, GuidePaper, LogHeadPaper, Printable
+from groupkit.usecases.plan_papers import dates_paper, plan_paper
 from groupkit.usecases.ports import Library, OpenStore, Press
 from groupkit.usecases.reporting import (
     attendance_paper,
     handout_paper,
-    plan_paper,
     recovery_paper,
     run_sheet_paper,
 )
@@ -68,6 +68,16 @@ class Printer:
         """Return the group's plan."""
         paper = plan_paper(store, group_id, self.library, self.language)
         return self._printable(self.language.say("Plan"), self.press.plan(paper))
+
+    def dates(
+        self, store: OpenStore, group_id: UUID, *, since: dt.date, cards: int = 1
+    ) -> Printable:
+        """Return the dates for the women from the day ``since`` on; they tell nothing else.
+
+        ``cards`` is how many times they stand on the paper: 1, or 2 or 4 to cut apart.
+        """
+        paper = dates_paper(store, group_id, self.language, since=since, cards=cards)
+        return self._printable(self.language.say("Dates"), self.press.dates(paper))
 
     def handout_of(self, store: OpenStore, topic: Topic, *, discreet: bool) -> Printable:
         """Return a topic's handout with the store's own house and help numbers."""

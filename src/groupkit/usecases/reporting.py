@@ -13,15 +13,12 @@ from groupkit.domain.participant import Membership, Participant
 from groupkit.domain.session import Session
 from groupkit.domain.topic import Topic
 from groupkit.language import Language
-from groupkit.language.words import session_moved
 from groupkit.usecases.finding import get_group, get_session
 from groupkit.usecases.papers import (
     AttendancePaper,
     AttendanceRow,
     Cell,
     HandoutPaper,
-    PlanLine,
-    PlanPaper,
     RecoveryPaper,
     RunSheetPaper,
     SessionColumn,
@@ -109,32 +106,6 @@ def attendance_paper(
             sum((table.tally_of_person(person) for person in people), Tally()),
             today,
             by_alias,
-        )
-
-
-def plan_paper(store: OpenStore, group_id: UUID, library: Library, language: Language) -> PlanPaper:
-    """Return the group's plan."""
-    with store.work() as work:
-        group = get_group(work, group_id)
-        lines = tuple(
-            PlanLine(
-                session.number,
-                session.day,
-                topic_title(library, session.topic, language),
-                session.moved_from,
-                session_moved(session, language),
-            )
-            for session in work.sessions.of_group(group_id)
-        )
-        return PlanPaper(
-            language.code,
-            work.house.get().name,
-            group.name,
-            group.place,
-            group.facilitators,
-            group.starts,
-            group.ends,
-            lines,
         )
 
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cached_property
 
-from groupkit.domain.session import Session
 from groupkit.usecases.ports import Library, Press, Vault
 
 
@@ -31,16 +29,10 @@ class Program:
 
     @cached_property
     def press(self) -> Press:
-        """Makes PDFs."""
+        """Makes PDFs and calendar files, and reads those of others."""
         from groupkit.documents.press import PdfPress
 
         return PdfPress()
-
-    def calendar(self, sessions: Iterable[Session], language: str) -> bytes:
-        """Return an iCalendar file of ``sessions`` with neutral titles."""
-        from groupkit.documents.calendar_file import calendar_file
-
-        return calendar_file(tuple(sessions), language)
 
     def warm_up(self) -> None:
         """Import what will be needed once a store is open."""

@@ -25,6 +25,7 @@ class Field(StrEnum):
     TEMPLATE = "template"
     MATERIALS = "materials"
     ROOM = "room"
+    CALENDAR_TITLE = "calendar_title"
 
 
 class Refusal:

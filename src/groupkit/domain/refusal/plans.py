@@ -194,6 +194,13 @@ class CalendarEmpty(Refusal):
 
 
 @dataclass(frozen=True)
+class TitleTells(Refusal):
+    """A title for calendars holds a word that says what the meetings are, or the house's name."""
+
+    word: str
+
+
+@dataclass(frozen=True)
 class ShortMinutesOutOfRange(Refusal):
     """An item's minutes if short of time lie between none and its usual ones."""
 
