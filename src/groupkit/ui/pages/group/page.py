@@ -12,25 +12,30 @@ from groupkit.domain.roles import Part
 from groupkit.domain.topic import Topic
 from groupkit.ui.desk import Desk
 from groupkit.ui.page import Page
+from groupkit.ui.pages.group.course import Course, CourseTab
+from groupkit.ui.pages.group.details import DetailsSheet, details_place
 from groupkit.ui.pages.group.figures import FiguresView
 from groupkit.ui.pages.group.participants import ParticipantsView
 from groupkit.ui.pages.group.plan import PlanView
 from groupkit.ui.pages.group.replan import ReplanSheet, Task
 from groupkit.ui.pages.group.replan.sheet import Kind, draft_place
+from groupkit.ui.parts.buttons import Button, secondary
 from groupkit.ui.parts.frame import frame
 from groupkit.ui.parts.header import Header
 from groupkit.ui.parts.scroll import PageScroll
 from groupkit.ui.places import PageName, Place
 from groupkit.usecases.changes import Changes
 from groupkit.usecases.drafting import find_draft
+from groupkit.usecases.group_details import Details, group_details
 from groupkit.usecases.joining import Circle, circle
 from groupkit.usecases.papers import AttendancePaper
 from groupkit.usecases.plan_overview import PlanOverview, plan_overview
 from groupkit.usecases.printing import Printer
+from groupkit.usecases.programmes import course_view, own_programmes
 from groupkit.usecases.reporting import attendance_paper
 
-PLAN, PARTICIPANTS, FIGURES = "plan", "participants", "figures"
-_TABS = (PLAN, PARTICIPANTS, FIGURES)
+PLAN, COURSE, PARTICIPANTS, FIGURES = "plan", "course", "participants", "figures"
+_TABS = (PLAN, COURSE, PARTICIPANTS, FIGURES)
 
 
 @dataclass(frozen=True)
@@ -43,6 +48,9 @@ class _Women:
 class _Shown:
     plan: PlanOverview
     draft: Mapping[str, str] | None
+    details: Details
+    details_draft: Mapping[str, str] | None
+    course: Course
     women: _Women | None
     topics: tuple[Topic, ...]
 
@@ -55,22 +63,25 @@ class GroupPage(Page):
         say = desk.language.say
         self._was_shown = False
         self._shown: _Shown | None = None
-        self._sheet: ReplanSheet | None = None
+        self._sheet: ReplanSheet | DetailsSheet | None = None
         self._sees_women = desk.store.may(Part.PEOPLE)
         self._header = Header()
         self._header.set_back(say("Groups"))
-        tabs = [(PLAN, say("Plan"))]
+        tabs = [(PLAN, say("Plan")), (COURSE, say("Topics"))]
         if self._sees_women:
             tabs += [(PARTICIPANTS, say("Participants")), (FIGURES, say("Attendance"))]
         self._header.set_tabs(tabs)
         self._plan = PlanView(desk, self)
+        self._course = CourseTab(desk, self)
         self._participants = ParticipantsView(desk, self)
         self._figures = FiguresView(desk, self)
         self._views = QStackedWidget()
-        self._scrolls = [PageScroll(v) for v in (self._plan, self._participants, self._figures)]
+        parts = (self._plan, self._course, self._participants, self._figures)
+        self._scrolls = [PageScroll(part) for part in parts]
         for scroll in self._scrolls:
             self._views.addWidget(scroll)
         frame(self, self._header, self._views)
+        self._plan_buttons = self._make_plan_buttons()
         self._header.back.connect(lambda: desk.go(Place(PageName.GROUPS)))
         self._header.tab_chosen.connect(self._show_tab)
         self._header.action.connect(self._act)
@@ -86,10 +97,22 @@ class GroupPage(Page):
             lambda: _Shown(
                 plan_overview(desk.store, group_id, desk.today()),
                 find_draft(desk.store, draft_place(group_id)),
+                group_details(desk.store, group_id),
+                find_draft(desk.store, details_place(group_id)),
+                self._read_course(group_id),
                 self._women(group_id) if self._sees_women else None,
                 desk.library.topics(desk.language.code),
             ),
             self._show,
+        )
+
+    def _read_course(self, group_id: UUID) -> Course:
+        desk = self.desk
+        return Course(
+            group_id,
+            course_view(desk.store, group_id),
+            desk.library.topics(desk.language.code),
+            own_programmes(desk.store),
         )
 
     def _women(self, group_id: UUID) -> _Women:
@@ -130,6 +153,7 @@ class GroupPage(Page):
         ]
         self._header.set_subtitle(" · ".join(fact for fact in facts if fact))
         self._plan.show_view(shown.plan, shown.topics)
+        self._course.show_course(shown.course)
         if shown.women is not None:
             self._participants.show_circle(shown.women.circle)
             self._figures.show_paper(group.id, shown.women.attendance)
@@ -139,13 +163,17 @@ class GroupPage(Page):
             self._restore_change(shown)
 
     def _restore_change(self, shown: _Shown) -> None:
-        """Open the change of the plan that was half made before a lock."""
+        """Open the change of the plan or the details that were half made before a lock."""
+        if shown.details_draft:
+            self._change_details()
+            if isinstance(self._sheet, DetailsSheet):
+                self._sheet.take_draft(shown.details_draft)
         draft = shown.draft
-        if not draft:
+        if not draft or self._sheet is not None:
             return
         session = UUID(draft["session"]) if draft.get("session") else None
         self._change_plan(Task(Kind(draft["kind"]), session))
-        if self._sheet is not None:
+        if isinstance(self._sheet, ReplanSheet):
             self._sheet.take_draft(draft)
 
     def _change_plan(self, task: Task) -> None:
@@ -153,6 +181,20 @@ class GroupPage(Page):
             return
         titles = {topic.slug: topic.title for topic in self._shown.topics}
         self._sheet = ReplanSheet(self.desk, self._shown.plan.view, task, titles, self)
+        self._sheet.closed.connect(self._forget_sheet)
+        self._sheet.open()
+
+    def _make_plan_buttons(self) -> list[Button]:
+        details = secondary(self.desk.language.say("Details"), "edit")
+        details.clicked.connect(self._change_details)
+        self._header.add_button(details)
+        return [details]
+
+    def _change_details(self) -> None:
+        if self._shown is None or self._sheet is not None:
+            return
+        group_id = self._shown.plan.view.group.id
+        self._sheet = DetailsSheet(self.desk, group_id, self._shown.details, self)
         self._sheet.closed.connect(self._forget_sheet)
         self._sheet.open()
 
@@ -167,15 +209,19 @@ class GroupPage(Page):
         self._views.setCurrentIndex(_TABS.index(tab))
         actions = {
             PLAN: say("Print the plan"),
+            COURSE: say("Print the plan"),
             PARTICIPANTS: say("Add a participant"),
             FIGURES: say("Print the attendance"),
         }
         self._header.set_action(actions[tab], primary=tab == PARTICIPANTS, enabled=True)
+        for button in self._plan_buttons:
+            button.setVisible(tab == PLAN)
         if self._was_shown:
             self._focus_first()
 
     def _focus_first(self) -> None:
-        view = (self._plan, self._participants, self._figures)[self._views.currentIndex()]
+        parts = (self._plan, self._course, self._participants, self._figures)
+        view = parts[self._views.currentIndex()]
         focus = view.first_focus()
         if focus is not None:
             focus.setFocus()

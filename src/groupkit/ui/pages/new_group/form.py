@@ -31,11 +31,11 @@ from groupkit.domain.refusal import (
 )
 from groupkit.domain.schedule import Answer, Keep
 from groupkit.language import Language, sentence
-from groupkit.ui.pages.new_group.programme_field import ProgrammeField
 from groupkit.ui.pages.new_group.rhythm_fields import RhythmFields
 from groupkit.ui.parts.card import Card
 from groupkit.ui.parts.closed_periods import ClosedPeriodsField
 from groupkit.ui.parts.field import LabelledField, TextField
+from groupkit.ui.parts.programme_field import ProgrammeField
 from groupkit.usecases.planning import PlanRequest
 
 

@@ -56,7 +56,7 @@ class SessionForm(QWidget):
         self._session, self._later = session, later
         self._language = language
         self._ways: dict[str, WayOut] = {}
-        self._is_chosen = day is not None
+        self._chosen = _OTHER if day else ""
         say = language.say
         self._choice = RadioList(say("What happens?"), self)
         self._day = DateField(say("New day"), value=day or session.day + WEEK)
@@ -68,7 +68,7 @@ class SessionForm(QWidget):
             value=", ".join(leaders_of(session, group)),
         )
         self._all_later = SwitchField(say("All sessions from this one on"))
-        self._offer(_OTHER if day else "")
+        self._offer(self._chosen)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -90,9 +90,8 @@ class SessionForm(QWidget):
 
     def show_ways(self, ways: tuple[WayOut, ...]) -> None:
         """Offer the ways out of the session's day; what was chosen stays chosen."""
-        chosen = self._choice.value() if self._is_chosen else ""
         self._ways = {_key(way): way for way in ways}
-        self._offer(chosen)
+        self._offer(self._chosen)
         self.first_focus().setFocus()
         self.changed.emit()
 
@@ -143,8 +142,8 @@ class SessionForm(QWidget):
         self._follow.set_value(bool(draft["follow"]))
         self._leaders.set_value(draft["leaders"])
         self._all_later.set_value(bool(draft["all_later"]))
-        self._is_chosen = True
-        self._offer(draft["choice"])
+        self._chosen = draft["choice"]
+        self._offer(self._chosen)
         self._show_parts()
 
     def first_focus(self) -> QWidget:
@@ -152,7 +151,7 @@ class SessionForm(QWidget):
         return self._choice.first_focus()
 
     def _choose(self) -> None:
-        self._is_chosen = True
+        self._chosen = self._choice.value()
         self._edited()
 
     def _edited(self) -> None:

@@ -76,8 +76,10 @@ class OutlookView(QWidget):
         ]
 
     def _breaching(self, found: Outlook) -> str:
+        """Return what gives way by this change; what gave way before it is not said again."""
         going = [session for session in found.after.sessions if not session.cancelled]
-        if not going:
+        before = [session.day for session in found.before.sessions if not session.cancelled]
+        if not going or (len(before), before[-1:]) == (len(going), [going[-1].day]):
             return ""
         weeks = weeks_between(going[0].day, going[-1].day)
         asked = found.group.course.most_sessions

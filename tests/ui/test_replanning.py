@@ -1,0 +1,169 @@
+"""Changing a running group's plan by keyboard and mouse, through real widgets and a real store."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QRadioButton
+from screen import Screen
+
+from groupkit.domain.session import Session
+from groupkit.ui.pages.group.replan import ReplanSheet
+from groupkit.ui.pages.group.replan.sheet import Kind, Task
+from groupkit.ui.places import PageName, Place
+
+WEEK = dt.timedelta(weeks=1)
+
+
+def open_group(screen: Screen) -> tuple[Session, ...]:
+    """Go to the first group's plan and return its sessions."""
+    sessions = screen.sessions()
+    screen.go(Place(PageName.GROUP, sessions[0].group_id))
+    return sessions
+
+
+def ahead(screen: Screen) -> Session:
+    """Return the first session that can still be changed."""
+    return next(s for s in screen.sessions() if s.day > screen.day and not s.cancelled)
+
+
+def choose(screen: Screen, text: str) -> None:
+    """Tick the way whose words hold ``text``."""
+    button = next(
+        b for b in screen.window.findChildren(QRadioButton) if b.isVisible() and text in b.text()
+    )
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    screen.settle()
+
+
+def test_a_session_moves_a_week_with_a_reason_and_comes_back_by_undo(
+    demo: Callable[[], Screen],
+) -> None:
+    filled = demo()
+    open_group(filled)
+    before = ahead(filled)
+    filled.press(f"Ændr møde {before.number}")
+    choose(filled, "derefter som før")
+    assert filled.sees("bliver til")
+    filled.find(QLineEdit, "Hvorfor?").setFocus()
+    filled.type("Lokalet er optaget")
+    filled.press("Ændr planen")
+    moved = next(s for s in filled.sessions() if s.id == before.id)
+    assert moved.day > before.day
+    assert moved.why == "Lokalet er optaget"
+    assert filled.sees("Lokalet er optaget")
+    filled.press("Fortryd")
+    assert next(s for s in filled.sessions() if s.id == before.id).day == before.day
+
+
+def test_a_cancelled_session_stays_in_the_plan_struck_out(demo: Callable[[], Screen]) -> None:
+    filled = demo()
+    open_group(filled)
+    before = ahead(filled)
+    filled.press(f"Ændr møde {before.number}")
+    choose(filled, "Lad mødet udgå")
+    filled.press("Ændr planen")
+    gone = next(s for s in filled.sessions() if s.id == before.id)
+    assert gone.cancelled
+    assert filled.sees("Aflyst")
+
+
+def test_others_lead_and_the_substitute_is_named(demo: Callable[[], Screen]) -> None:
+    filled = demo()
+    open_group(filled)
+    before = ahead(filled)
+    filled.press(f"Ændr møde {before.number}")
+    choose(filled, "andre leder det")
+    names = filled.find(QLineEdit, "Hvem leder mødet")
+    names.setFocus()
+    names.selectAll()
+    filled.type("Vikar Vikarsen")
+    filled.press("Ændr planen")
+    led = next(s for s in filled.sessions() if s.id == before.id)
+    assert led.leaders == ("Vikar Vikarsen",)
+    assert filled.sees("Vikar Vikarsen (vikar)")
+
+
+def test_a_closed_day_is_refused_before_anything_is_kept(demo: Callable[[], Screen]) -> None:
+    filled = demo()
+    open_group(filled)
+    sheet = opened(filled, Task(Kind.SESSION, ahead(filled).id, dt.date(2027, 3, 25)))
+    assert sheet.isVisible()
+    assert filled.sees("Skærtorsdag")
+    assert not filled.find(QAbstractButton, "Ændr planen").isEnabled()
+
+
+def opened(screen: Screen, task: Task) -> ReplanSheet:
+    page = screen.workspace.page
+    page._change_plan(task)  # type: ignore[union-attr] # as a session dragged to a day does
+    screen.settle()
+    return next(s for s in screen.window.findChildren(ReplanSheet) if s.isVisible())
+
+
+def test_a_half_made_change_is_there_after_a_lock(demo: Callable[[], Screen]) -> None:
+    filled = demo()
+    open_group(filled)
+    before = ahead(filled)
+    filled.press(f"Ændr møde {before.number}")
+    choose(filled, "Lad mødet udgå")
+    filled.find(QLineEdit, "Hvorfor?").setFocus()
+    filled.type("Gruppeleder syg")
+    filled.window.lock()
+    filled.settle()
+    filled.unlock()
+    assert filled.find(QLineEdit, "Hvorfor?").text() == "Gruppeleder syg"
+    chosen = next(
+        b for b in filled.window.findChildren(QRadioButton) if b.isVisible() and b.isChecked()
+    )
+    assert chosen.text() == "Lad mødet udgå"
+    filled.press("Ændr planen")
+    assert next(s for s in filled.sessions() if s.id == before.id).cancelled
+
+
+def test_the_course_is_extended_and_ended_early(demo: Callable[[], Screen]) -> None:
+    filled = demo()
+    count = len(open_group(filled))
+    filled.press("Forlæng")
+    filled.press("Ændr planen")
+    assert len(filled.sessions()) == count + 1
+    filled.press("Slut før tid")
+    filled.press("Ændr planen")
+    assert sum(not s.cancelled for s in filled.sessions()) == count
+
+
+def test_details_change_for_the_sessions_still_to_come(demo: Callable[[], Screen]) -> None:
+    filled = demo()
+    sessions = open_group(filled)
+    filled.press("Oplysninger")
+    name = filled.find(QLineEdit, "Navn")
+    name.selectAll()
+    filled.type("Et nyt navn", name)
+    filled.press("Gem")
+    assert filled.sees("Et nyt navn")
+    filled.press("Fortryd")
+    assert not filled.sees("Et nyt navn")
+    assert filled.sessions() == sessions
+
+
+def test_a_programme_is_given_kept_and_taken_back(demo: Callable[[], Screen]) -> None:
+    filled = demo()
+    before = [s.topic for s in open_group(filled)]
+    filled.press("Emner")
+    choice = filled.find(QComboBox, "Emner")
+    choice.setFocus()
+    filled.press("Giv gruppen disse emner")
+    given = [s.topic for s in filled.sessions()]
+    assert given != before
+    held = [s for s in filled.sessions() if s.day < filled.day]
+    assert given[: len(held)] == before[: len(held)]
+    filled.press("Fortryd")
+    assert [s.topic for s in filled.sessions()] == before
+    name = filled.find(QLineEdit, "Gem disse emner som et forløb")
+    name.setFocus()
+    filled.type("Vores forløb")
+    filled.key(Qt.Key.Key_Return)
+    assert filled.sees("Vores forløb")
