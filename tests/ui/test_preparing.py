@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from pdf_reading import text
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QListWidget, QPlainTextEdit, QPushButton
 from screen import Screen
@@ -19,6 +20,7 @@ from groupkit.ui.parts.two_lines import BELOW, MARK
 from groupkit.ui.places import PageName, Place
 from groupkit.ui.preview import Preview
 from groupkit.usecases.agenda_templates import keep_template, templates
+from groupkit.usecases.joining import circle
 from groupkit.usecases.planning import view_group
 from groupkit.usecases.preparing import prepared, put_agenda, put_prepared
 
@@ -358,3 +360,37 @@ def test_an_empty_agenda_has_no_details_and_can_be_copied_into(demo: Demo) -> No
     assert screen.sees(SAY("The item's details"))
     toast_undo(screen)
     assert agenda_in(screen, session) == Agenda()
+
+
+def test_a_dragged_item_stays_in_hand_with_what_is_typed_about_it(demo: Demo) -> None:
+    screen, session = at_a_session(demo)
+    before = agenda_in(screen, session)
+    table(screen).select(0)
+    field = screen.find(QLineEdit, SAY("Room set-up"))
+    field.setFocus()
+    screen.type("Rundkreds")
+    model = table(screen).model()
+    dragged = model.mimeData([model.index(0, 0)])
+    model.dropMimeData(dragged, Qt.DropAction.MoveAction, 3, 0, QModelIndex())
+    keep_now(screen)
+    after = agenda_in(screen, session)
+    assert after.items[2] == replace(before.items[0], room="Rundkreds")
+    assert table(screen).row == 2
+    assert field.text() == "Rundkreds"
+
+
+def test_the_run_sheet_prints_who_leads_and_what_to_bring(demo: Demo) -> None:
+    screen, session = at_a_session(demo)
+    agenda = agenda_in(screen, session)
+    item = replace(agenda.items[0], leader="En gæst", materials="Lommetørklæder", short=5)
+    screen.in_store(lambda store: put_agenda(store, session.id, agenda.with_changed(item)))
+    screen.press("Køreplan")
+    preview = screen.window.findChild(Preview)
+    assert preview is not None
+    said = text(preview.paper.pdf)
+    assert "En gæst" in said
+    assert said.count("Lommetørklæder") == 2
+    assert "(5)" in said
+    women = screen.in_store(lambda store: circle(store, session.group_id, screen.day)).memberships
+    assert women
+    assert not any(woman.participant.alias in said for woman in women)

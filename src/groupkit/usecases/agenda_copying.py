@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -20,6 +21,8 @@ from groupkit.usecases.changes import Done, Kind, done
 from groupkit.usecases.finding import get_group, get_session
 from groupkit.usecases.ports import Library, OpenStore, UnitOfWork
 from groupkit.usecases.preparing import suggested_agenda, topic_named
+
+_REACH = dt.timedelta(days=2 * 365)
 
 
 class Origin(StrEnum):
@@ -60,13 +63,13 @@ def sources(
 ) -> tuple[Source, ...]:
     """Return every agenda that the session's could be copied from, by origin.
 
-    Sessions stand with the nearest to this one first.
+    Sessions stand with the nearest to this one first; none is more than two years away.
     """
     with store.work() as work:
         here = get_session(work, session_id)
         groups = {group.id: group for group in work.groups.all()}
         titles = {topic.slug: topic.title for topic in library.topics(language.code)}
-        sessions = [s for group_id in groups for s in work.sessions.of_group(group_id)]
+        sessions = work.sessions.between(here.day - _REACH, here.day + _REACH)
         minutes = work.agendas.minutes_of(session.id for session in sessions)
         kept = work.templates.all()
     found = [

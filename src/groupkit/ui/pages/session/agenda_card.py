@@ -13,6 +13,7 @@ from groupkit.ui.parts.banner import Banner
 from groupkit.ui.parts.buttons import quiet, secondary
 from groupkit.ui.parts.card import Card
 from groupkit.ui.parts.plain import PlainLabel
+from groupkit.ui.shortcuts import Shortcut
 
 
 class AgendaCard(Card):
@@ -44,6 +45,7 @@ class AgendaCard(Card):
     def _lay_out(self) -> None:
         say = self._language.say
         self.copy_button = quiet(say("Copy from …"), "copy")
+        self.copy_button.setToolTip(Shortcut.COPY_AGENDA.value)
         self.keep_button = quiet(say("Keep as template …"), "save")
         self.tools.addWidget(self.copy_button)
         self.tools.addWidget(self.keep_button)

@@ -22,6 +22,8 @@ from groupkit.ui.parts.plain import PlainLabel
 from groupkit.ui.theme.tokens import GRID
 from groupkit.usecases.agenda_copying import Origin, Source, agenda_of, matching, sources
 
+MOST_SHOWN = 80
+
 
 class CopyAgenda(Card):
     """Emits what is wanted of the source in hand; Esc leaves."""
@@ -43,7 +45,8 @@ class CopyAgenda(Card):
         )
         self._search.input.setMaxLength(LONGEST_QUERY)
         self._list = SourceList(desk.language, self)
-        self._nothing = PlainLabel(say("Nothing was found."), role="hint")
+        self._found_word = PlainLabel(role="hint")
+        self._found_word.setWordWrap(True)
         self._shown = _Shown(desk, length, self)
         self._replace = primary(say("Copy it in"), "copy")
         self._append = secondary(say("Add it at the end"), "plus")
@@ -52,11 +55,12 @@ class CopyAgenda(Card):
         self._back = quiet(say("Cancel"))
         self._lay_out()
         self._connect()
+        self._found_word.hide()
         self.show_length_of(Agenda())
 
     def _lay_out(self) -> None:
         columns = Columns((5, 4))
-        for part in (self._search, self._list, self._nothing):
+        for part in (self._search, self._list, self._found_word):
             columns.left.add(part)
         columns.right.add(self._shown)
         template = QHBoxLayout()
@@ -118,8 +122,16 @@ class CopyAgenda(Card):
 
     def _narrow(self) -> None:
         found = matching(self._found, self._search.value())
-        self._list.show_sources(found)
-        self._nothing.setVisible(not found)
+        self._list.show_sources(found[:MOST_SHOWN])
+        say = self._desk.language.say
+        self._found_word.setVisible(not found or len(found) > MOST_SHOWN)
+        if not found:
+            self._found_word.setText(say("Nothing was found."))
+        else:
+            more = say(
+                "More than {most} were found. Another word narrows it down.", most=MOST_SHOWN
+            )
+            self._found_word.setText(more)
 
     def _show(self, source: Source | None) -> None:
         has_template = source is not None and source.origin is Origin.TEMPLATE
