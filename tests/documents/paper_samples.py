@@ -18,6 +18,9 @@ from groupkit.usecases.papers import (
     AttendanceRow,
     Cell,
     ChangeLogPaper,
+    ClosedLine,
+    DatesLine,
+    DatesPaper,
     GuidePaper,
     HandoutPaper,
     LogHeadPaper,
@@ -182,6 +185,42 @@ def plan_paper(language: str = "da") -> PlanPaper:
     )
 
 
+def changed_plan_paper(language: str = "da") -> PlanPaper:
+    """Return the plan with all that can become of a course."""
+    plan = plan_paper(language)
+    lines = list(plan.lines)
+    lines[2] = replace(lines[2], number=0, cancelled=True, why="Mette er syg", leaders=("Pia",))
+    lines[6] = replace(lines[6], leaders=("Åse", "Karin"), place="Lokale 2", why="Mette er væk")
+    lines[7] = replace(
+        lines[7],
+        day=lines[7].day + dt.timedelta(days=1),
+        moved_from=lines[7].day,
+        span=(dt.time(16), dt.time(18)),
+        topic="",
+    )
+    closed = (
+        ClosedLine(dt.date(2027, 2, 15), dt.date(2027, 2, 19), "Vinterferie"),
+        ClosedLine(dt.date(2027, 3, 25), dt.date(2027, 3, 29), "Skærtorsdag, Langfredag"),
+        ClosedLine(dt.date(2027, 5, 6), dt.date(2027, 5, 6), "Kristi himmelfartsdag"),
+    )
+    return replace(plan, lines=tuple(lines), closed=closed)
+
+
+def dates_paper(
+    language: str = "da", *, cards: int = 1, sessions: int = 10, every: int = 2
+) -> DatesPaper:
+    """Return dates of which the fourth is cancelled, and the fifth and sixth are moved."""
+    lines = [
+        DatesLine(FIRST + dt.timedelta(weeks=every * at), dt.time(17), dt.time(19))
+        for at in range(sessions)
+    ]
+    day = dt.timedelta(days=1)
+    lines[3] = replace(lines[3], cancelled=True)
+    lines[4] = DatesLine(lines[4].day + day, dt.time(16, 30), dt.time(18), False, lines[4].day)
+    lines[5] = replace(lines[5], day=lines[5].day + 7 * day, instead_of=lines[5].day)
+    return DatesPaper(language, tuple(lines), cards)
+
+
 def recovery_paper(language: str = "da") -> RecoveryPaper:
     return RecoveryPaper(language, WORDS, FIRST)
 
@@ -219,6 +258,8 @@ def one_of_each(language: str) -> dict[str, bytes]:
         ),
         "attendance": press.attendance(attendance_paper(language)),
         "plan": press.plan(plan_paper(language)),
+        "changed plan": press.plan(changed_plan_paper(language)),
+        "dates": press.dates(dates_paper(language)),
         "recovery sheet": press.recovery_sheet(recovery_paper(language)),
         "change log": press.change_log(change_log_paper(language)),
         "log head": press.log_head(log_head_paper(language)),

@@ -21,7 +21,7 @@ from groupkit.documents.press import PdfPress
 from groupkit.domain.agenda import Agenda, AgendaItem, ItemKind
 from groupkit.domain.house import HelpLine
 from groupkit.domain.refusal import Refused
-from groupkit.usecases.papers import HandoutPaper
+from groupkit.usecases.papers import ClosedLine, HandoutPaper
 
 PRESS = PdfPress()
 EACH = pytest.mark.parametrize("words", HOSTILE.values(), ids=HOSTILE)
@@ -46,11 +46,15 @@ def test_team_papers_take_any_name(words: str) -> None:
     named = {"house": name, "group": name, "facilitators": (name,)}
     sheet = replace(run_sheet_paper(), place=name, topic=name, items=(), **named)
     plan = plan_paper()
-    lines = tuple(replace(line, topic=name, reason=name) for line in plan.lines)
+    lines = tuple(
+        replace(line, topic=name, reason=name, why=name, place=name, leaders=(name,))
+        for line in plan.lines
+    )
+    closed = (ClosedLine(lines[0].day, lines[0].day, name),)
     table = attendance_paper("en", women=3, label=name.replace("{", "") + "{}")
     for pdf in (
         PRESS.run_sheet(sheet),
-        PRESS.plan(replace(plan, place=name, lines=lines, **named)),
+        PRESS.plan(replace(plan, place=name, lines=lines, closed=closed, **named)),
         PRESS.attendance(replace(table, **named)),
     ):
         assert reader(pdf).pages

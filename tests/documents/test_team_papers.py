@@ -11,6 +11,7 @@ from paper_samples import (
     HOUSE,
     WORDS,
     attendance_paper,
+    changed_plan_paper,
     crowded_agenda,
     led_items,
     plan_paper,
@@ -218,6 +219,50 @@ def test_a_plan_lists_sessions_with_week_date_topic_and_moves(language: str) -> 
         assert f"{line.number} {line.day.isocalendar().week} {day[:1].upper()}{day[1:]}" in said
     assert spoken.date_day(paper.lines[4].moved_from or paper.lines[4].day) in said
     assert "Vinterlukket" in said
+
+
+@BOTH
+def test_a_changed_plan_says_what_is_not_as_planned(language: str) -> None:
+    paper = changed_plan_paper(language)
+    said = text(PRESS.plan(paper))
+    spoken = Language(language)
+    cancelled, other, moved = paper.lines[2], paper.lines[6], paper.lines[7]
+    for words in (
+        f"{spoken.pick('session', 'Cancelled')} {cancelled.topic} Mette er syg",
+        spoken.say("Led by {names}", names=spoken.listed(other.leaders)),
+        spoken.say("Place: {place}", place="Lokale 2"),
+        "Mette er væk",
+        spoken.say("Moved from {day}", day=spoken.date_day(moved.moved_from or moved.day)),
+        spoken.say("At {span}", span=spoken.span(dt.time(16), dt.time(18))),
+        spoken.count("{n} session", "{n} sessions", len(paper.lines) - 1),
+    ):
+        assert words in said
+    assert "Pia" not in said
+
+
+@BOTH
+def test_closed_days_stand_between_the_sessions_with_their_names(language: str) -> None:
+    paper = changed_plan_paper(language)
+    said = text(PRESS.plan(paper))
+    at = -1
+    for words in (
+        spoken_day(language, paper.lines[2].day),
+        "Vinterferie",
+        spoken_day(language, paper.lines[3].day),
+        "12–13",
+        "Skærtorsdag, Langfredag",
+        spoken_day(language, paper.lines[8].day),
+        "Kristi himmelfartsdag",
+        spoken_day(language, paper.lines[9].day),
+    ):
+        found = said.find(words, at + 1)
+        assert found > at, words
+        at = found
+
+
+def spoken_day(language: str, day: dt.date) -> str:
+    spoken = Language(language)
+    return spoken.start(spoken.date_long(day))
 
 
 @BOTH
