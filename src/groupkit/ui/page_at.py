@@ -12,6 +12,7 @@ _PAGES = {
     PageName.TODAY: ("today", "TodayPage"),
     PageName.GROUPS: ("groups", "GroupsPage"),
     PageName.NEW_GROUP: ("new_group", "NewGroupPage"),
+    PageName.YEAR: ("year", "YearPage"),
     PageName.GROUP: ("group", "GroupPage"),
     PageName.SESSION: ("session", "SessionPage"),
     PageName.LIBRARY: ("library", "LibraryPage"),

@@ -13,6 +13,7 @@ class PageName(StrEnum):
     TODAY = "today"
     GROUPS = "groups"
     NEW_GROUP = "new_group"
+    YEAR = "year"
     GROUP = "group"
     SESSION = "session"
     LIBRARY = "library"
@@ -45,6 +46,7 @@ class Place:
 
 _RAIL = {
     PageName.NEW_GROUP: PageName.GROUPS,
+    PageName.YEAR: PageName.GROUPS,
     PageName.GROUP: PageName.GROUPS,
     PageName.SESSION: PageName.GROUPS,
     PageName.TOPIC: PageName.LIBRARY,

@@ -19,6 +19,7 @@ from groupkit.ui.pages.group.participants import ParticipantsView
 from groupkit.ui.pages.group.plan import PlanView
 from groupkit.ui.pages.group.replan import ReplanSheet, Task
 from groupkit.ui.pages.group.replan.sheet import Kind, draft_place
+from groupkit.ui.pages.group.take_out import TakeOutSheet
 from groupkit.ui.parts.buttons import Button, secondary
 from groupkit.ui.parts.frame import frame
 from groupkit.ui.parts.header import Header
@@ -63,7 +64,7 @@ class GroupPage(Page):
         say = desk.language.say
         self._was_shown = False
         self._shown: _Shown | None = None
-        self._sheet: ReplanSheet | DetailsSheet | None = None
+        self._sheet: ReplanSheet | DetailsSheet | TakeOutSheet | None = None
         self._sees_women = desk.store.may(Part.PEOPLE)
         self._header = Header()
         self._header.set_back(say("Groups"))
@@ -135,7 +136,7 @@ class GroupPage(Page):
 
     def flush(self) -> None:
         self._participants.flush()
-        if self._sheet is not None:
+        if isinstance(self._sheet, ReplanSheet | DetailsSheet):
             self._sheet.flush()
 
     def _show(self, shown: _Shown) -> None:
@@ -187,8 +188,19 @@ class GroupPage(Page):
     def _make_plan_buttons(self) -> list[Button]:
         details = secondary(self.desk.language.say("Details"), "edit")
         details.clicked.connect(self._change_details)
-        self._header.add_button(details)
-        return [details]
+        out = secondary(self.desk.language.say("Dates and calendars"), "calendar")
+        out.clicked.connect(self._take_out)
+        for button in (details, out):
+            self._header.add_button(button)
+        return [details, out]
+
+    def _take_out(self) -> None:
+        if self._shown is None or self._sheet is not None:
+            return
+        group = self._shown.plan.view.group
+        self._sheet = TakeOutSheet(self.desk, group.id, group.facilitators, self)
+        self._sheet.closed.connect(self._forget_sheet)
+        self._sheet.open()
 
     def _change_details(self) -> None:
         if self._shown is None or self._sheet is not None:

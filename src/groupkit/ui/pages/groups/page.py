@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from groupkit.ui.desk import Desk
 from groupkit.ui.page import Page
+from groupkit.ui.parts.buttons import secondary
 from groupkit.ui.parts.empty import EmptyState
 from groupkit.ui.parts.frame import frame
 from groupkit.ui.parts.header import Header
@@ -30,6 +31,9 @@ class GroupsPage(Page):
         header.set_title(say("Groups"))
         header.set_action(say("Plan a group"), primary=True, enabled=True)
         header.action.connect(self._plan)
+        year = secondary(say("Year sheet"), "calendar")
+        year.clicked.connect(lambda: desk.go(Place(PageName.YEAR)))
+        header.add_button(year)
         QShortcut(QKeySequence(Shortcut.NEW.value), self, self._plan)
         self._listing = Listing()
         frame(self, header, PageScroll(self._listing))

@@ -1,0 +1,5 @@
+"""All groups of a year side by side."""
+
+from groupkit.ui.pages.year.page import YearPage
+
+__all__ = ["YearPage"]
