@@ -100,7 +100,8 @@ class AgendaCard(Card):
             "Enter edits an item, Alt+↑ and Alt+↓ move it, Delete removes it, Ctrl+I adds one"
         )
         if has_row:
-            return f"{keys} · {say('Ctrl+D goes to its details')}"
+            details = say("Ctrl+D goes to its details")
+            return f"{keys} · {details}"
         first = say("The agenda is empty. Choose a topic to get its agenda, or add an item.")
         return f"{first}\n{keys}"
 

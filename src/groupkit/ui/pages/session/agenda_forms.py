@@ -134,7 +134,8 @@ class AgendaForms(QObject):
         say = self._desk.language.say
         said = say("The agenda of '{source}' was copied.", source=source.title)
         if made.leaders_left:
-            return f"{said} {say('Who leads is for you to choose.')}"
+            choose = say("Who leads is for you to choose.")
+            return f"{said} {choose}"
         return said
 
     def _keep(self, name: str, replacing: bool) -> None:

@@ -30,4 +30,5 @@ def sum_of(agenda: Agenda, length: int, language: Language) -> str:
     whole = say("{sum} of {length} minutes", sum=agenda.minutes, length=length)
     if all(item.short is None for item in agenda.items):
         return whole
-    return f"{whole} · {say('{sum} if short of time', sum=agenda.short_minutes)}"
+    short = say("{sum} if short of time", sum=agenda.short_minutes)
+    return f"{whole} · {short}"
