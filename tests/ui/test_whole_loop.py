@@ -109,13 +109,11 @@ def prepare_the_first_session(screen: Screen) -> None:
     screen.key(Qt.Key.Key_Return)
     assert screen.workspace.place.page is PageName.SESSION
     screen.press("Forbered")
-    screen.focus().setFocus()
-    screen.key(Qt.Key.Key_Down)
-    screen.key(Qt.Key.Key_Return)
     assert screen.sees("120 af 120 minutter")
     table = screen.window.findChild(AgendaTable)
     assert table is not None
     table.setFocus()
+    table.select(0)
     screen.key(Qt.Key.Key_I, CTRL)
     editor = screen.focus()
     assert isinstance(editor, QLineEdit)
@@ -190,7 +188,7 @@ def lock_in_the_middle_of_a_word(screen: Screen) -> None:
 def print_everything(screen: Screen, tmp_path: Path) -> None:
     screen.press("Forbered")
     run_sheet = paper(screen, "Køreplan")
-    assert "Åbningsrunde" in text_of(run_sheet)
+    assert "Det første møde" in text_of(run_sheet)
     discreet = paper(screen, "Uddelingsark, neutral form")
     text = text_of(discreet) + discreet.title + discreet.file_name
     assert telling_words(text, telling_stems("da")) == ()
