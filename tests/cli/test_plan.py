@@ -89,6 +89,15 @@ def test_the_house_days_are_a_choice(groupkit: Any, switch: str, date: str) -> N
     assert (fourth[0]["date"] == "2026-12-24") is (date == "2026-12-24")
 
 
+def test_even_or_odd_weeks_and_what_is_kept_are_choices(groupkit: Any) -> None:
+    odd = planned(groupkit, "plan", "--start", "2026-12-15", "--weeks", "16", "--parity", "odd")
+    assert [session["week"] for session in odd["sessions"]] == [51, 53, 3, 5, 7, 9, 11, 13]
+    closed = ("--closed", "2027-04-21..2027-04-22")
+    course = ("plan", "--start", "2027-01-13", "--weeks", "14", *closed)
+    assert planned(groupkit, *course)["breaches"] == ["longer"]
+    assert planned(groupkit, *course, "--keep", "weeks")["breaches"] == ["fewer", "too_short"]
+
+
 def test_the_table_shows_each_session_on_a_line(groupkit: Any) -> None:
     answer = groupkit(*COURSE, "--closed", "2027-02-08..2027-02-14", "--language", "en")
     lines = answer.out.splitlines()

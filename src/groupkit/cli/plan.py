@@ -14,7 +14,7 @@ from groupkit.cli.setting import Setting
 from groupkit.cli.writing import write_out
 from groupkit.domain.dates import read_date, read_period
 from groupkit.domain.group import check_length
-from groupkit.domain.schedule import Course
+from groupkit.domain.schedule import Course, Keep, Parity
 from groupkit.language import Language
 from groupkit.usecases.calendar_export import event_of
 from groupkit.usecases.papers import CalendarPaper
@@ -39,6 +39,10 @@ def add_to(commands: Commands) -> None:
     parser.add_argument(
         "--every", type=int, default=2, metavar="N", help=say("a session every N weeks (usually 2)")
     )
+    parser.add_argument("--parity", choices=tuple(Parity), default=Parity.ANY.value,
+                        help=say("even or odd ISO weeks, for a session every second week"))  # fmt: skip
+    parser.add_argument("--keep", choices=tuple(Keep), default=Keep.COUNT.value,
+                        help=say("what closed days may not cost: sessions or weeks"))  # fmt: skip
     parser.add_argument(
         "--closed",
         nargs="+",
@@ -64,11 +68,12 @@ def add_to(commands: Commands) -> None:
 def run(asked: Namespace, setting: Setting) -> None:
     """Print the plan in the form asked for."""
     language = setting.language
-    course = Course(read_date(asked.start), asked.weeks, asked.every)
+    course = Course(read_date(asked.start), asked.weeks, asked.every, Parity(asked.parity))
     periods = tuple(read_period(text) for text in asked.closed)
     starts = _time(asked.time, language)
     check_length(starts, asked.minutes)
-    plan = preview(course, periods, usual_house_days=asked.house_days)
+    keep = Keep(asked.keep)
+    plan = preview(course, periods, usual_house_days=asked.house_days, keep=keep)
     if asked.format == "json":
         print(as_json(plan, language))
     elif asked.format == "ics":

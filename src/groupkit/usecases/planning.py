@@ -104,10 +104,14 @@ class GroupView:
 
 
 def preview(
-    course: Course, periods: tuple[Period, ...] = (), *, usual_house_days: bool = True
+    course: Course,
+    periods: tuple[Period, ...] = (),
+    *,
+    usual_house_days: bool = True,
+    keep: Keep = Keep.COUNT,
 ) -> Plan:
     """Return the plan of a course around Danish holidays, without any store."""
-    return lay_out(course, closed(periods, usual_house_days=usual_house_days))
+    return lay_out(course, closed(periods, usual_house_days=usual_house_days), keep=keep)
 
 
 def preview_group(store: OpenStore, wanted: PlanRequest) -> Preview:

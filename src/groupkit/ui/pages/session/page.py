@@ -86,7 +86,7 @@ class SessionPage(Page):
         return _Shown(
             found,
             record(desk.store, session_id) if self._sees_women else None,
-            len(view_group(desk.store, found.group.id).sessions),
+            sum(not s.cancelled for s in view_group(desk.store, found.group.id).sessions),
             desk.library.topics(desk.language.code),
         )
 
