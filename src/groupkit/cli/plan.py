@@ -40,7 +40,7 @@ def add_to(commands: Commands) -> None:
         "--every", type=int, default=2, metavar="N", help=say("a session every N weeks (usually 2)")
     )
     parser.add_argument("--parity", choices=tuple(Parity), default=Parity.ANY.value,
-                        help=say("even or odd ISO weeks, for a session every second week"))  # fmt: skip
+                        help=say("even or odd ISO weeks, when every second week"))  # fmt: skip
     parser.add_argument("--keep", choices=tuple(Keep), default=Keep.COUNT.value,
                         help=say("what closed days may not cost: sessions or weeks"))  # fmt: skip
     parser.add_argument(

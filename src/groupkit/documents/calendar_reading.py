@@ -24,9 +24,9 @@ from groupkit.domain.read_calendar import LeftOut, NamedPeriod, ReadCalendar
 from groupkit.domain.refusal import CalendarEmpty, CalendarUnreadable, Field, Refused
 
 MOST_BYTES: Final = 2_000_000
-MOST_EVENTS: Final = 3_000
-"""Whole-day events that are looked at: reading as many takes about half a second."""
-_LONGEST_LINE, _MOST_LINES = 4_000, 200
+_MOST_LETTERS = 300_000
+"""Of whole-day events that are looked at: three thousand of them, about half a second."""
+_LONGEST_LINE, _LONGEST_RULE, _MOST_LINES = 4_000, 200, 200
 _LONGEST_RAW_NAME = 1_000
 _DAY = dt.timedelta(days=1)
 _FOLD = re.compile(rb"(?:\r\n|\r|\n)[ \t]")
@@ -71,14 +71,18 @@ class _RawEvent:
     @property
     def is_oversized(self) -> bool:
         return len(self.lines) > _MOST_LINES or any(
-            len(line) > _LONGEST_LINE for name, line in self.lines if name != "SUMMARY"
+            len(line) > (_LONGEST_RULE if name == "RRULE" else _LONGEST_LINE)
+            for name, line in self.lines
         )
+
+    @property
+    def letters(self) -> int:
+        """How much there is to read."""
+        return sum(len(line) for _, line in self.lines)
 
     def parsed(self) -> Any:
         """Return it as the library knows it; raises nearly anything when it makes no sense."""
-        kept = [
-            line[:_LONGEST_RAW_NAME] if name == "SUMMARY" else line for name, line in self.lines
-        ]
+        kept = [line for _, line in self.lines]
         event: Any = Event.from_ical("\r\n".join(["BEGIN:VEVENT", *kept, "END:VEVENT", ""]))
         if event.errors:
             raise ValueError(event.errors[0])
@@ -99,7 +103,7 @@ class _Reading:
         """Look at one event: keep its days, put it by as a part of a series, or leave it out."""
         reason = self._at_a_glance(raw)
         if reason is None:
-            self._parsed += 1
+            self._parsed += raw.letters
             reason = self._look_at(raw)
         if reason is not None:
             self._left[reason] += 1
@@ -132,7 +136,7 @@ class _Reading:
         before = starts < _digits(dt.date.fromordinal(oldest))
         if after or (before and not raw.has(*_REPEATS)):
             return LeftOut.OUTSIDE
-        return LeftOut.TOO_MANY if self._parsed >= MOST_EVENTS else None
+        return LeftOut.TOO_MANY if self._parsed >= _MOST_LETTERS else None
 
     def _look_at(self, raw: _RawEvent) -> LeftOut | None:
         try:
@@ -225,7 +229,8 @@ def _events(lines: Iterable[str]) -> Iterator[_RawEvent]:
             if inside.pop() == "VEVENT":
                 yield _RawEvent(tuple(kept))
         elif name in _WANTED and inside == ["VEVENT"]:
-            kept.append((name, line.strip()))
+            # Of a name no more than a line is kept in the end.
+            kept.append((name, line.strip()[: _LONGEST_RAW_NAME if name == "SUMMARY" else None]))
 
 
 def _lines(data: bytes) -> Iterator[str]:

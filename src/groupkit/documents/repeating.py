@@ -27,7 +27,6 @@ _STEPS_IN_A_YEAR = {"YEARLY": 1, "MONTHLY": 12, "WEEKLY": 52, "DAILY": 366}
 _PER_EVENT, _PER_TRIAL, _PER_OCCURRENCE, _BARREN = 10_000, 5_000, 1_000, 2_000_000
 _MOST_EFFORT = 8_000_000
 """About a second on a laptop."""
-_LONGEST_RULE = 200
 
 
 class Unworkable(Exception):  # noqa: N818 - an answer: it is left out
@@ -80,7 +79,7 @@ def _check(event: Event, first: dt.date, last: dt.date, budget: Budget) -> None:
     rule = event.get("RRULE")
     if rule is None:
         return
-    if isinstance(rule, list) or len(rule.to_ical()) > _LONGEST_RULE or not set(rule) <= _PARTS:
+    if isinstance(rule, list) or not set(rule) <= _PARTS:
         raise Unworkable
     frequency = str(rule["FREQ"][0]).upper()
     interval = int(rule.get("INTERVAL", [1])[0])
@@ -89,13 +88,15 @@ def _check(event: Event, first: dt.date, last: dt.date, budget: Budget) -> None:
     cost = _FREQUENCIES[frequency]
     years = (last - first).days / 365 + 1
     steps = int(years * _STEPS_IN_A_YEAR[frequency] / interval) + 1
-    days = max((last - event.start).days, 0) + 2 * _gap(rule, event.start, budget)
-    budget.spend(days * cost // interval + steps * _PER_OCCURRENCE)
+    days = max((last - event.start).days, 0)
+    budget.spend(days * cost // interval + steps * _PER_OCCURRENCE + _PER_TRIAL)
+    gap = _gap(rule, event.start, budget) * cost // interval
+    budget.lose(gap)
+    budget.spend(gap)
 
 
 def _gap(rule: Any, starts: dt.date, budget: Budget) -> int:
     """Return about how many days the rule's next day is away, tried close to the year 9999."""
-    budget.spend(_PER_TRIAL)
     later = starts.year + (_NEAR_THE_END - starts.year) // _CYCLE * _CYCLE
     endless = {name: value for name, value in rule.items() if name not in ("UNTIL", "COUNT")}
     begins = dt.datetime(later, starts.month, starts.day)  # noqa: DTZ001 - a plain day
