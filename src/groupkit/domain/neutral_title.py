@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from groupkit.domain import text
@@ -10,7 +11,8 @@ from groupkit.domain.refusal import Field, Refused, TitleTells
 
 LONGEST_TITLE = 40
 _LEAST_LETTERS = 4
-"""Shorter words of a house's name ('i', 'for', 'hus') are in many a title."""
+"""Shorter words of a house's name count only as whole words, and when they are names themselves."""
+_NAME = re.compile(r"[^\W\d_]+")
 
 
 def neutral_title(typed: str, stems: Iterable[str], house: str) -> str:
@@ -22,10 +24,14 @@ def neutral_title(typed: str, stems: Iterable[str], house: str) -> str:
         Refused: TextTooLong, TitleTells.
     """
     title = text.optional_line(typed, Field.CALENDAR_TITLE, most=LONGEST_TITLE)
-    names = [word for word in telling_words(house, ("",)) if len(word) >= _LEAST_LETTERS]
-    for word in telling_words(title, (*stems, *names)):
+    names = _NAME.findall(house)
+    for word in telling_words(title, (*stems, *(n for n in names if len(n) >= _LEAST_LETTERS))):
         raise Refused(TitleTells(word))
-    # A house may be called by a number or a short word alone.
+    short = {name.casefold() for name in names if name[:1].isupper()}
+    for word in _NAME.findall(title):
+        if word.casefold() in short:
+            raise Refused(TitleTells(word))
+    # A house may be called by a number.
     if house.casefold() in title.casefold():
         raise Refused(TitleTells(house))
     return title
