@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QRadioButto
 from screen import Screen
 
 from groupkit.domain.session import Session
+from groupkit.ui.pages.group.page import GroupPage
 from groupkit.ui.pages.group.replan import ReplanSheet
 from groupkit.ui.pages.group.replan.sheet import Kind, Task
 from groupkit.ui.places import PageName, Place
@@ -99,7 +100,8 @@ def test_a_closed_day_is_refused_before_anything_is_kept(demo: Callable[[], Scre
 
 def opened(screen: Screen, task: Task) -> ReplanSheet:
     page = screen.workspace.page
-    page._change_plan(task)  # type: ignore[union-attr] # as a session dragged to a day does
+    assert isinstance(page, GroupPage)
+    page.change_plan(task)
     screen.settle()
     return next(s for s in screen.window.findChildren(ReplanSheet) if s.isVisible())
 

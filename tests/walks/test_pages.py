@@ -21,8 +21,12 @@ from screen import PASSPHRASE, TODAY, Screen
 
 from groupkit.crypto.derive import CHEAPEST
 from groupkit.ui.desk import Notice
+from groupkit.ui.pages.group.page import GroupPage
+from groupkit.ui.pages.group.replan import Task
+from groupkit.ui.pages.group.replan.sheet import Kind
 from groupkit.ui.parts.clear_spot import controls, hidden
 from groupkit.ui.parts.scroll import PageScroll
+from groupkit.ui.parts.sheet import Sheet
 from groupkit.ui.places import PageName, Place
 from groupkit.ui.search import Finder
 from groupkit.ui.search.hit_row import HitRow
@@ -84,7 +88,8 @@ def places(screen: Screen) -> Iterator[Place]:
     card = found[0]
     assert card.next_session is not None
     yield from (Place(page) for page in (PageName.TODAY, PageName.GROUPS, PageName.NEW_GROUP))
-    for tab in ("plan", "participants", "figures"):
+    yield Place(PageName.YEAR)
+    for tab in ("plan", "course", "participants", "figures"):
         yield Place(PageName.GROUP, card.group.id, tab=tab)
     for tab in ("prepare", "record"):
         yield Place(PageName.SESSION, card.next_session.id, tab=tab)
@@ -108,6 +113,28 @@ def test_every_page_is_named_fits_and_is_reached(walk: Screen) -> None:
         assert too_wide(shown) == [], place
         assert cut_off(walk.window) == [], place
         assert unreached(walk, shown) == set(), place
+
+
+def test_the_sheets_over_a_plan_are_named_and_fit(walk: Screen) -> None:
+    card = walk.in_store(lambda store: group_cards(store, TODAY))[0]
+    assert card.next_session is not None
+    walk.go(Place(PageName.GROUP, card.group.id, tab="plan"))
+    page = walk.workspace.page
+    assert isinstance(page, GroupPage)
+    change = Task(Kind.SESSION, card.next_session.id)
+    for open_sheet in (
+        lambda: page.change_plan(change),
+        lambda: page.change_plan(Task(Kind.ADD)),
+        page.change_details,
+        page.take_out,
+    ):
+        open_sheet()
+        walk.settle()
+        sheet = next(each for each in page.findChildren(Sheet) if each.isVisible())
+        assert unnamed(sheet) == []
+        assert cut_off(sheet) == []
+        walk.key(Qt.Key.Key_Escape)
+        assert not sheet.isVisible()
 
 
 NOTICES = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from groupkit.ui.parts.beside import Beside
 from groupkit.ui.parts.plain import PlainLabel, show_if
 from groupkit.ui.theme.tokens import GRID
 
@@ -25,13 +26,12 @@ class Card(QFrame):
         self._subtitle.setProperty("role", "hint")
         self._subtitle.setWordWrap(True)
         show_if(self._subtitle, bool(subtitle))
-        self.tools = QHBoxLayout()
-        top = QHBoxLayout()
-        top.addWidget(self.heading, 1)
-        top.addLayout(self.tools)
+        buttons = QWidget()
+        self.tools = QHBoxLayout(buttons)
+        self.tools.setContentsMargins(0, 0, 0, 0)
         self.body = QVBoxLayout()
         self.body.setSpacing(GRID)
-        outer.addLayout(top)
+        outer.addWidget(Beside(self.heading, buttons))
         outer.addWidget(self._subtitle)
         outer.addLayout(self.body)
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from groupkit.ui.parts.beside import Beside
 from groupkit.ui.parts.buttons import Button, primary
 from groupkit.ui.parts.icons import icon
 from groupkit.ui.parts.plain import PlainLabel, plain_tip
@@ -54,24 +55,23 @@ class Header(QFrame):
         self._draw()
 
     def _lay_out(self) -> None:
-        texts = QVBoxLayout()
+        words, buttons = QWidget(), QWidget()
+        texts = QVBoxLayout(words)
+        texts.setContentsMargins(0, 0, 0, 0)
         texts.setSpacing(4)
         texts.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
         texts.addWidget(self._title)
         texts.addWidget(self._subtitle)
-        self._buttons = QHBoxLayout()
+        self._buttons = QHBoxLayout(buttons)
+        self._buttons.setContentsMargins(0, 0, 0, 0)
         self._buttons.setSpacing(GRID)
         self._buttons.addWidget(self._action)
-        top = QHBoxLayout()
-        top.setSpacing(GRID * 2)
-        top.addLayout(texts, 1)
-        top.addLayout(self._buttons)
         self._inner = QWidget()
         self._inner.setMaximumWidth(CONTENT_WIDTH)
         column = QVBoxLayout(self._inner)
         column.setContentsMargins(0, GRID * 2, 0, 0)
         column.setSpacing(GRID)
-        column.addLayout(top)
+        column.addWidget(Beside(words, buttons))
         column.addLayout(self._tab_row)
         self._bottom = QWidget()
         self._bottom.setFixedHeight(GRID)

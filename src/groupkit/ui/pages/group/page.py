@@ -86,7 +86,7 @@ class GroupPage(Page):
         self._header.back.connect(lambda: desk.go(Place(PageName.GROUPS)))
         self._header.tab_chosen.connect(self._show_tab)
         self._header.action.connect(self._act)
-        self._plan.changing.connect(self._change_plan)
+        self._plan.changing.connect(self.change_plan)
         self._show_tab((place.tab if self._sees_women else "") or PLAN)
 
     def load(self) -> None:
@@ -166,18 +166,19 @@ class GroupPage(Page):
     def _restore_change(self, shown: _Shown) -> None:
         """Open the change of the plan or the details that were half made before a lock."""
         if shown.details_draft:
-            self._change_details()
+            self.change_details()
             if isinstance(self._sheet, DetailsSheet):
                 self._sheet.take_draft(shown.details_draft)
         draft = shown.draft
         if not draft or self._sheet is not None:
             return
         session = UUID(draft["session"]) if draft.get("session") else None
-        self._change_plan(Task(Kind(draft["kind"]), session))
+        self.change_plan(Task(Kind(draft["kind"]), session))
         if isinstance(self._sheet, ReplanSheet):
             self._sheet.take_draft(draft)
 
-    def _change_plan(self, task: Task) -> None:
+    def change_plan(self, task: Task) -> None:
+        """Open the sheet on which the plan is changed."""
         if self._shown is None or self._sheet is not None:
             return
         titles = {topic.slug: topic.title for topic in self._shown.topics}
@@ -187,14 +188,15 @@ class GroupPage(Page):
 
     def _make_plan_buttons(self) -> list[Button]:
         details = secondary(self.desk.language.say("Details"), "edit")
-        details.clicked.connect(self._change_details)
+        details.clicked.connect(self.change_details)
         out = secondary(self.desk.language.say("Dates and calendars"), "calendar")
-        out.clicked.connect(self._take_out)
+        out.clicked.connect(self.take_out)
         for button in (details, out):
             self._header.add_button(button)
         return [details, out]
 
-    def _take_out(self) -> None:
+    def take_out(self) -> None:
+        """Open the sheet of dates on paper and calendar files."""
         if self._shown is None or self._sheet is not None:
             return
         group = self._shown.plan.view.group
@@ -202,7 +204,8 @@ class GroupPage(Page):
         self._sheet.closed.connect(self._forget_sheet)
         self._sheet.open()
 
-    def _change_details(self) -> None:
+    def change_details(self) -> None:
+        """Open the sheet of the group's name, people, place and time."""
         if self._shown is None or self._sheet is not None:
             return
         group_id = self._shown.plan.view.group.id
