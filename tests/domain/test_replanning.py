@@ -178,6 +178,13 @@ def test_a_session_moves_and_the_rest_stays_or_follows() -> None:
     assert days(follows)[2:5] == ["02-16", "03-02", "03-16"]
 
 
+def test_followers_of_a_session_moved_past_another_do_not_fall_on_it() -> None:
+    given_ = table(today=START - WEEK)
+    second = given_.open[1]
+    follows = move(given_, second.id, START - WEEK, rest=Rest.FOLLOWS)
+    assert days(follows)[:4] == ["01-05", "01-12", "01-19", "02-02"]
+
+
 def test_moving_back_to_its_own_day_leaves_no_trace_but_the_revision() -> None:
     given_ = table()
     third = given_.open[0]

@@ -130,9 +130,13 @@ def _following(table: Timetable, session: Session, moved: Session, why: str) -> 
     weeks = round((moved.day - session.day) / WEEK)
     changed: dict[UUID, Session] = {}
     before = moved.day
-    for later in (s for s in table.open if s.day > session.day):
+    followers = [s for s in table.open if s.day > session.day]
+    # Moved back past others, they would fall on the days of those.
+    ids = {session.id, *(s.id for s in followers)}
+    taken = {s.day for s in table.sessions if not s.cancelled and s.id not in ids}
+    for later in followers:
         day = later.day + weeks * WEEK
-        while table.closed.find(day) or day - before < WEEK:
+        while table.closed.find(day) or day in taken or day - before < WEEK:
             day += WEEK
         changed[later.id] = _on(later, in_reach(day), table.closed, why)
         before = day
