@@ -44,6 +44,9 @@ class Subject(StrEnum):
     CALENDAR = "calendar"
     PROGRAMME = "programme"
     TEMPLATE = "template"
+    TOPIC = "topic"
+    SHEET = "sheet"
+    PICTURE = "picture"
 
 
 @dataclass(frozen=True)

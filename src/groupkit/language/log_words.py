@@ -48,6 +48,9 @@ def subject_word(subject: Subject, language: Language) -> str:
         Subject.CALENDAR: pick("change log", "The house's calendar"),
         Subject.PROGRAMME: pick("change log", "Programme of topics"),
         Subject.TEMPLATE: pick("change log", "Agenda kept as a template"),
+        Subject.TOPIC: pick("change log", "Topic"),
+        Subject.SHEET: pick("change log", "Text in the library"),
+        Subject.PICTURE: pick("change log", "Picture"),
     }
     return words[subject]
 

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from groupkit.domain import refusal as no
-from groupkit.language import plan_sentences, store_sentences  # noqa: F401 - fill SENTENCES, too
+from groupkit.language import (  # noqa: F401 - they fill SENTENCES, too
+    library_sentences,
+    plan_sentences,
+    store_sentences,
+)
 from groupkit.language.language import Language
 from groupkit.language.worded import SENTENCES, sentence_for
 
@@ -34,6 +38,8 @@ def field_word(field: no.Field, language: Language) -> str:
         no.Field.TEMPLATE: pick("field", "the agenda's name"),
         no.Field.MATERIALS: pick("field", "the materials"),
         no.Field.ROOM: pick("field", "the room set-up"),
+        no.Field.SHEET: pick("field", "the sheet"),
+        no.Field.TOPIC: pick("field", "the topic's title"),
         no.Field.CALENDAR_TITLE: pick("field", "the title"),
     }
     return words[field]

@@ -27,13 +27,13 @@ class AgendaRows:
             .where(agenda_item.c.session_id == session_id)
             .order_by(agenda_item.c.place)
         )
-        return Agenda(tuple(_item(row) for row in rows))
+        return Agenda(tuple(item_of(row) for row in rows))
 
     def put(self, session_id: UUID, agenda: Agenda) -> None:
         """Keep ``agenda`` in place of what was there."""
         self._connection.execute(delete(agenda_item).where(agenda_item.c.session_id == session_id))
         rows = [
-            {"session_id": session_id, "place": place, **_columns(item)}
+            {"session_id": session_id, "place": place, **columns_of_item(item)}
             for place, item in enumerate(agenda.items)
         ]
         if rows:
@@ -59,7 +59,7 @@ class TemplateRows:
         """Return every template by name."""
         items: dict[UUID, list[AgendaItem]] = {}
         for row in self._connection.execute(select(template_item).order_by(template_item.c.place)):
-            items.setdefault(row.template_id, []).append(_item(row))
+            items.setdefault(row.template_id, []).append(item_of(row))
         rows = self._connection.execute(
             select(agenda_template).order_by(agenda_template.c.name_key)
         )
@@ -78,7 +78,7 @@ class TemplateRows:
         named = {"id": template.id, "name": template.name, "name_key": name_key(template.name)}
         self._connection.execute(insert(agenda_template), named)
         rows = [
-            {"template_id": template.id, "place": place, **_columns(item)}
+            {"template_id": template.id, "place": place, **columns_of_item(item)}
             for place, item in enumerate(template.agenda.items)
         ]
         if rows:
@@ -91,7 +91,8 @@ class TemplateRows:
         self._connection.execute(delete(agenda_template).where(agenda_template.c.id == template_id))
 
 
-def _columns(item: AgendaItem) -> dict[str, object]:
+def columns_of_item(item: AgendaItem) -> dict[str, object]:
+    """Return an item as columns, without whose it is and its place."""
     return {
         "item_id": item.id,
         "kind": item.kind.value,
@@ -105,7 +106,8 @@ def _columns(item: AgendaItem) -> dict[str, object]:
     }
 
 
-def _item(row: Row[Any]) -> AgendaItem:
+def item_of(row: Row[Any]) -> AgendaItem:
+    """Return a row as an agenda item."""
     return AgendaItem(
         row.item_id,
         ItemKind(row.kind),

@@ -17,6 +17,7 @@ from groupkit.store.closed_periods import ClosedPeriodRows
 from groupkit.store.drafts import DraftRows
 from groupkit.store.groups import GroupRows
 from groupkit.store.houses import HouseRows
+from groupkit.store.library import OwnWordRows, PictureRows, TextRows, TopicRows
 from groupkit.store.members import MemberRows
 from groupkit.store.notes import NoteRows
 from groupkit.store.plan_changes import PlanChangeRows
@@ -95,6 +96,26 @@ class Work:
     def clocks(self) -> SessionClockRows:
         """The running clocks of sessions."""
         return SessionClockRows(self._connection)
+
+    @cached_property
+    def texts(self) -> TextRows:
+        """Versions of the library's texts."""
+        return TextRows(self._connection)
+
+    @cached_property
+    def topics(self) -> TopicRows:
+        """The house's own topics, sheets and agendas."""
+        return TopicRows(self._connection)
+
+    @cached_property
+    def pictures(self) -> PictureRows:
+        """Pictures on sheets."""
+        return PictureRows(self._connection)
+
+    @cached_property
+    def own_words(self) -> OwnWordRows:
+        """Words that the spell check is to know."""
+        return OwnWordRows(self._connection)
 
     @cached_property
     def members(self) -> MemberRows:

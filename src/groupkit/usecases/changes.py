@@ -27,6 +27,7 @@ class Kind(StrEnum):
     PROGRAMME = "programme"
     TEMPLATE = "template"
     CLOCK = "clock"
+    LIBRARY = "library"
 
 
 @dataclass(frozen=True)

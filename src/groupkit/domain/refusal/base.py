@@ -25,6 +25,8 @@ class Field(StrEnum):
     TEMPLATE = "template"
     MATERIALS = "materials"
     ROOM = "room"
+    SHEET = "sheet"
+    TOPIC = "topic"
     CALENDAR_TITLE = "calendar_title"
 
 

@@ -38,13 +38,15 @@ class Schema:
 
 _TABLES_1 = (
     "agenda_item agenda_template closed_period draft facilitator group group_note hand help_line"
-    " house item_start log_entry mark membership own_note participant plan_change programme"
-    " programme_topic session session_clock session_leader template_item upkeep user"
+    " house item_start kept_text log_entry mark membership own_note own_sheet own_topic"
+    " own_topic_words own_word participant picture plan_change programme programme_topic session"
+    " session_clock session_leader template_item text_version topic_agenda_item upkeep used_text"
+    " user"
 )
 SCHEMAS: Mapping[int, Schema] = {
     1: Schema(
         frozenset(_TABLES_1.split()),
-        "a4840ea56cde7f6c59ef95eabe27bfc949d8cbdd6b484a146dfadb87d8312520",
+        "ac05d66a4b49ba31546fe6bf4f436e412da0ab832dd145ff4e21b7f1dc08b9a7",
     ),
 }
 """By the number of steps taken."""
