@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from groupkit.domain.agenda import ItemKind
-from groupkit.domain.topic import SuggestedItem, Topic
+from groupkit.domain.material import WORKSHEET, Sharing
+from groupkit.domain.topic import Sheet, SuggestedItem, Topic
 from groupkit.language import LANGUAGES
 from groupkit.shipped import shipped
 
@@ -51,7 +52,15 @@ def _topic(folder: Path, language: str) -> Topic:
         agenda=tuple(_item(item, language) for item in about["agenda"]),
         guide=(folder / f"guide.{language}.md").read_text("utf-8"),
         handout=(folder / f"handout.{language}.md").read_text("utf-8"),
+        more=_worksheet(folder, language),
     )
+
+
+def _worksheet(folder: Path, language: str) -> tuple[Sheet, ...]:
+    file = folder / f"{WORKSHEET}.{language}.md"
+    if not file.is_file():
+        return ()
+    return (Sheet(WORKSHEET, Sharing.TAKE_HOME, file.read_text("utf-8")),)
 
 
 def _item(item: dict[str, Any], language: str) -> SuggestedItem:

@@ -33,6 +33,10 @@ class UserRows:
         self._connection = connection
         self._keys = keys
 
+    def me(self) -> UUID:
+        """Return whoever unlocked the store."""
+        return self._keys.user_id
+
     def names(self) -> Mapping[UUID, str]:
         """Return the name of everybody who has or had access."""
         return {row.id: row.name for row in self.all()}

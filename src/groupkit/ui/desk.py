@@ -15,7 +15,8 @@ from groupkit.domain.refusal import Refusal
 from groupkit.language import Language, sentence
 from groupkit.ui.background import Lane
 from groupkit.ui.places import Place
-from groupkit.usecases.changes import Done
+from groupkit.usecases.changes import Changes, Done, Kind
+from groupkit.usecases.house_library import HouseLibrary, OwnMaterial, own_material
 from groupkit.usecases.papers import Printable
 from groupkit.usecases.ports import Library, OpenStore, Press
 
@@ -62,7 +63,7 @@ class Desk(QObject):
         super().__init__(parent)
         self.lane = lane
         self.store = store
-        self.library = library
+        self.library = library if isinstance(library, HouseLibrary) else HouseLibrary(library)
         self.press = press
         self.house = house
         self.language = Language(house.language)
@@ -90,7 +91,7 @@ class Desk(QObject):
         """Carry out a use case in the lane, tell all pages what it touched, then ``then``."""
 
         def carried_out(result: Done[T]) -> None:
-            self.changed.emit(result.changes)
+            self._announce(result.changes)
             if then is not None and isValid(owner):
                 then(result.value)
 
@@ -102,6 +103,19 @@ class Desk(QObject):
 
         # The desk owns the answer: the other pages hear of the change even when this one is gone.
         self.lane.ask(self, deed, carried_out, refuse)
+
+    def _announce(self, changes: Changes) -> None:
+        """Tell the pages what was touched, the library itself first read anew where that was it."""
+        if not changes.touches(Kind.LIBRARY):
+            self.changed.emit(changes)
+            return
+        shipped = self.library.shipped
+
+        def take(own: OwnMaterial) -> None:
+            self.library = HouseLibrary(shipped, own)
+            self.changed.emit(changes)
+
+        self.ask(self, lambda: own_material(self.store, shipped), take)
 
     def tell(self, refusal: Refusal) -> None:
         """Show a refusal's sentence at the foot of the window."""

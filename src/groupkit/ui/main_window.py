@@ -37,6 +37,7 @@ from groupkit.ui.system_watch import SystemWatch, this_system
 from groupkit.ui.theme import appearance
 from groupkit.ui.tidying import Tidying
 from groupkit.ui.workspace import Workspace
+from groupkit.usecases.house_library import HouseLibrary, own_material
 from groupkit.usecases.housekeeping import house
 from groupkit.usecases.papers import Printable
 from groupkit.usecases.ports import OpenStore
@@ -212,15 +213,19 @@ class MainWindow(QMainWindow):
 
     def _open(self, store: OpenStore) -> None:
         self._store = store
-        self.lane.ask(self, lambda: house(store), self._enter)
+        shipped = self._program.library
+        self.lane.ask(
+            self, lambda: (house(store), HouseLibrary(shipped, own_material(store, shipped))),
+            lambda found: self._enter(*found),
+        )  # fmt: skip
 
-    def _enter(self, found: House) -> None:
+    def _enter(self, found: House, library: HouseLibrary) -> None:
         if self._store is None:
             return
         desk = Desk(
             self.lane,
             self._store,
-            self._program.library,
+            library,
             self._program.press,
             found,
             self._today,

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from groupkit.domain.agenda import TimedItem
 from groupkit.domain.attendance import Status, Tally
+from groupkit.domain.form import Form
 from groupkit.domain.house import HelpLine
 
 
@@ -32,12 +33,13 @@ class CalendarFile:
 class HandoutPaper:
     """A sheet to take home; ``source`` is our Markdown with both wordings.
 
-    In the discreet form the house's name stays off the paper.
+    ``language`` is one of ``domain.material.LANGUAGES``. In the discreet form the house's name
+    stays off the paper.
     """
 
     language: str
     source: str
-    discreet: bool
+    form: Form
     help_lines: tuple[HelpLine, ...]
     house: str = ""
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
+from groupkit.domain.form import PLAIN, Form
 from groupkit.domain.house import House
 from groupkit.domain.topic import Topic
 from groupkit.language import Language
@@ -35,9 +36,15 @@ class Printer:
     press: Press
     language: Language
 
-    def handout(self, topic: Topic, house: House, *, discreet: bool) -> Printable:
-        """Return a topic's handout; title and file name of the discreet form tell nothing."""
-        paper = handout_paper(topic, self.language, house.help_lines, house.name, discreet=discreet)
+    def handout(
+        self, topic: Topic, house: House, form: Form = PLAIN, *, discreet: bool = False
+    ) -> Printable:
+        """Return a topic's handout; title and file name of the discreet form tell nothing.
+
+        ``discreet`` makes any form discreet.
+        """
+        form = replace(form, discreet=form.discreet or discreet)
+        paper = handout_paper(topic, self.language, house.help_lines, house.name, form)
         title = self.press.handout_title(paper)
         return self._printable(title, self.press.handout(paper))
 
@@ -79,9 +86,9 @@ class Printer:
         paper = dates_paper(store, group_id, self.language, since=since, cards=cards)
         return self._printable(self.language.say("Dates"), self.press.dates(paper))
 
-    def handout_of(self, store: OpenStore, topic: Topic, *, discreet: bool) -> Printable:
+    def handout_of(self, store: OpenStore, topic: Topic, form: Form = PLAIN) -> Printable:
         """Return a topic's handout with the store's own house and help numbers."""
-        return self.handout(topic, house(store), discreet=discreet)
+        return self.handout(topic, house(store), form)
 
     def recovery_sheet(self, words: Sequence[str], made: dt.date) -> Printable:
         """Return the recovery sheet."""

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from groupkit.domain.attendance import Mark, Tally, tally
 from groupkit.domain.booking import leaders_of, place_of, substitutes
+from groupkit.domain.form import PLAIN, Form
 from groupkit.domain.house import HelpLine
 from groupkit.domain.participant import Membership, Participant
 from groupkit.domain.session import Session
@@ -31,12 +32,11 @@ def handout_paper(
     language: Language,
     help_lines: tuple[HelpLine, ...],
     house: str,
-    *,
-    discreet: bool,
+    form: Form = PLAIN,
 ) -> HandoutPaper:
     """Return the topic's handout; the discreet form carries no house."""
-    name = "" if discreet else house
-    return HandoutPaper(language.code, topic.handout, discreet, help_lines, name)
+    name = "" if form.discreet else house
+    return HandoutPaper(language.code, topic.handout, form, help_lines, name)
 
 
 def run_sheet_paper(

@@ -215,6 +215,9 @@ class Users(Protocol):
     """The names of everybody who has or had access; their rights stand in the keys."""
 
     def names(self) -> Mapping[UUID, str]: ...
+    def me(self) -> UUID:
+        """Return whoever unlocked the store."""
+        ...
 
 
 class ChangeLog(Protocol):

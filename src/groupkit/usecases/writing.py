@@ -1,0 +1,173 @@
+"""Writing the library's texts: drafts, approval, history, and going back to what ships."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from uuid import UUID, uuid4
+
+from groupkit.domain import material
+from groupkit.domain.change_log import Deed, Subject
+from groupkit.domain.material import TextKey, Version
+from groupkit.domain.refusal import DraftChangedSince, Refused
+from groupkit.usecases.changes import Done, Kind, done
+from groupkit.usecases.house_library import HouseLibrary
+from groupkit.usecases.ports import OpenStore, UnitOfWork
+
+DANISH = "da"
+
+
+@dataclass(frozen=True)
+class TextView:
+    """A text with its history.
+
+    ``shipped`` is what ships, '' for a text of the house's own; ``names`` who made and approved
+    versions. ``newer_shipped``: the program ships another text than the adapted one rests on.
+    ``outdated``: the Danish text changed since this translation was made.
+    """
+
+    key: TextKey
+    versions: tuple[Version, ...]
+    shipped: str
+    names: dict[UUID, str]
+    newer_shipped: bool
+    outdated: bool
+
+    @property
+    def draft(self) -> Version | None:
+        """The draft, None when nobody is at work on it."""
+        return material.draft_of(self.versions)
+
+    @property
+    def in_force(self) -> str:
+        """The text that counts: the approved one, or the shipped."""
+        approved = material.in_force(self.versions)
+        return approved.text if approved else self.shipped
+
+    @property
+    def latest(self) -> str:
+        """The draft's text, or the one that counts."""
+        return self.draft.text if self.draft else self.in_force
+
+
+def view_text(store: OpenStore, library: HouseLibrary, key: TextKey) -> TextView:
+    """Return a text with its history."""
+    with store.work() as work:
+        versions = work.texts.versions(key)
+        danish = work.texts.versions(TextKey(key.topic, key.sheet, DANISH))
+        names = dict(work.users.names())
+    shipped = library.shipped_source(key)
+    approved = material.in_force(versions)
+    danish_key = TextKey(key.topic, key.sheet, DANISH)
+    danish_now = material.in_force(danish)
+    danish_text = danish_now.text if danish_now else library.shipped_source(danish_key)
+    return TextView(
+        key,
+        versions,
+        shipped,
+        names,
+        bool(approved and material.newer_shipped(approved, shipped)),
+        bool(approved and key.language != DANISH and material.is_outdated(approved, danish_text)),
+    )
+
+
+def write_draft(
+    store: OpenStore,
+    library: HouseLibrary,
+    key: TextKey,
+    source: str,
+    now: Callable[[], dt.datetime],
+    expected: str | None = None,
+) -> Done[Version]:
+    """Keep ``source`` as the text's draft.
+
+    ``expected`` is the draft's text as the writer last saw it, None when there was none; somebody
+    else's words are never written over.
+
+    Raises:
+        Refused: DraftChangedSince, TextTooLong.
+    """
+    with store.work() as work:
+        versions = work.texts.versions(key)
+        known = material.draft_of(versions)
+        if known is not None and expected is not None and known.text != expected:
+            raise Refused(DraftChangedSince())
+        if known is not None and expected is None and known.text != source:
+            raise Refused(DraftChangedSince())
+        shipped = library.shipped_source(key)
+        version = Version(
+            uuid4(),
+            key,
+            1,
+            source,
+            material.State.DRAFT,
+            _moment(now),
+            work.users.me(),
+            material.digest(shipped) if shipped else "",
+            _translates(work, library, key),
+        )
+        written = material.write_draft(versions, version)
+        work.texts.put(key, written)
+        work.log.note(Deed.CHANGED, Subject.SHEET, spell=True)
+        work.commit()
+    return done(material.draft_of(written) or version, Kind.LIBRARY)
+
+
+def approve(
+    store: OpenStore, key: TextKey, now: Callable[[], dt.datetime]
+) -> Done[tuple[Version, ...]]:
+    """Let the draft count from now on; what counted before is kept as history.
+
+    Returns the versions before: :func:`put_back` undoes it.
+
+    Raises:
+        Refused: DraftMissing, NothingToApprove.
+    """
+    with store.work() as work:
+        me = work.users.me()
+    return _change(store, key, lambda versions: material.approve(versions, me, _moment(now)))
+
+
+def back_to_shipped(store: OpenStore, key: TextKey) -> Done[tuple[Version, ...]]:
+    """Let the shipped text count again; the house's own stays in the history."""
+    return _change(store, key, material.back_to_shipped)
+
+
+def drop_draft_of(store: OpenStore, key: TextKey) -> Done[tuple[Version, ...]]:
+    """Throw the draft away."""
+    return _change(store, key, material.without_draft)
+
+
+def put_back(
+    store: OpenStore, key: TextKey, versions: tuple[Version, ...]
+) -> Done[tuple[Version, ...]]:
+    """Put a text's versions back as they were."""
+    return _change(store, key, lambda _: versions)
+
+
+def _change(
+    store: OpenStore,
+    key: TextKey,
+    change: Callable[[tuple[Version, ...]], tuple[Version, ...]],
+) -> Done[tuple[Version, ...]]:
+    with store.work() as work:
+        before = work.texts.versions(key)
+        work.texts.put(key, change(before))
+        work.log.note(Deed.CHANGED, Subject.SHEET)
+        work.commit()
+    return done(before, Kind.LIBRARY)
+
+
+def _translates(work: UnitOfWork, library: HouseLibrary, key: TextKey) -> str:
+    if key.language == DANISH:
+        return ""
+    danish = TextKey(key.topic, key.sheet, DANISH)
+    approved = material.in_force(work.texts.versions(danish))
+    source = approved.text if approved else library.shipped_source(danish)
+    return material.digest(source) if source else ""
+
+
+def _moment(now: Callable[[], dt.datetime]) -> dt.datetime:
+    moment = now().astimezone(dt.UTC)
+    return moment.replace(microsecond=moment.microsecond // 1000 * 1000)
