@@ -12,7 +12,8 @@ from groupkit.domain.agenda import ItemKind
 def test_topics_come_whole_and_in_their_order(language: str) -> None:
     topics = ShippedLibrary().topics(language)
     slugs = [topic.slug for topic in topics]
-    assert slugs[:3] == ["co-parenting", "new-relationships", "new-incidents"]
+    assert slugs[:3] == ["opening", "safety", "co-parenting"]
+    assert slugs[-1] == "closing"
     for topic in topics:
         assert topic.title
         assert topic.summary
@@ -33,3 +34,14 @@ def test_both_languages_hold_the_same_topics() -> None:
 @pytest.mark.parametrize("language", ["da", "en"])
 def test_there_are_words_that_tell(language: str) -> None:
     assert len(telling_stems(language)) > 20
+
+
+def test_programmes_are_made_of_topics_there_are() -> None:
+    library = ShippedLibrary()
+    slugs = {topic.slug for topic in library.topics("da")}
+    programmes = library.programmes()
+    assert [len(topics) for topics in programmes] == [7, 8, 10, 11]
+    for topics in programmes:
+        assert set(topics) <= slugs
+        assert len(set(topics)) == len(topics)
+        assert (topics[0], topics[-1]) == ("opening", "closing")
