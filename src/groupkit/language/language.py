@@ -75,6 +75,10 @@ class Language:
         """Return 'onsdag' or 'Wednesday'."""
         return self._date(day, "EEEE")
 
+    def month(self, day: dt.date) -> str:
+        """Return the month of ``day`` with its year: 'Marts 2027', 'March 2027'."""
+        return self.start(self._date(day, "LLLL y"))
+
     def weekdays_plural(self, day: dt.date) -> str:
         """Return 'onsdage' or 'Wednesdays'."""
         return self.weekday(day) + ("e" if self.code == DANISH else "s")

@@ -15,6 +15,7 @@ from groupkit.language.plan_words import breaches_said, clash_said
 from groupkit.language.replan_words import change_said
 from groupkit.language.words import session_moved
 from groupkit.ui.desk import Desk
+from groupkit.ui.pages.group.plan_calendar import PlanCalendar
 from groupkit.ui.pages.group.replan import Task
 from groupkit.ui.pages.group.replan.sheet import Kind
 from groupkit.ui.parts.banner import Banner
@@ -51,6 +52,10 @@ class PlanView(QWidget):
         clear(self._column)
         titles = {topic.slug: topic.title for topic in topics}
         self._column.addWidget(self._sessions(overview, titles))
+        calendar = PlanCalendar(self._desk, self)
+        calendar.show_overview(overview)
+        calendar.changing.connect(self.changing)
+        self._column.addWidget(calendar)
         if overview.history:
             self._column.addWidget(self._history(overview))
         self._column.addStretch(1)
