@@ -14,6 +14,7 @@ from groupkit.domain.session import Session
 from groupkit.ui.pages.group.page import GroupPage
 from groupkit.ui.pages.group.replan import ReplanSheet
 from groupkit.ui.pages.group.replan.sheet import Kind, Task
+from groupkit.ui.parts.year_calendar import YearCalendar
 from groupkit.ui.places import PageName, Place
 
 WEEK = dt.timedelta(weeks=1)
@@ -169,3 +170,45 @@ def test_a_programme_is_given_kept_and_taken_back(demo: Callable[[], Screen]) ->
     filled.type("Vores forløb")
     filled.key(Qt.Key.Key_Return)
     assert filled.sees("Vores forløb")
+
+
+def test_a_session_dragged_in_the_calendar_moves_once_it_is_confirmed(
+    demo: Callable[[], Screen],
+) -> None:
+    screen = demo()
+    open_group(screen)
+    before = ahead(screen)
+    target = before.day + dt.timedelta(days=1)
+    calendar = screen.window.findChild(YearCalendar)
+    assert calendar is not None
+    left = Qt.MouseButton.LeftButton
+    QTest.mousePress(calendar, left, pos=calendar.rect_of(before.day).center())
+    QTest.mouseMove(calendar, calendar.rect_of(target).center())
+    QTest.mouseRelease(calendar, left, pos=calendar.rect_of(target).center())
+    screen.settle()
+    assert next(s for s in screen.sessions() if s.id == before.id).day == before.day
+    screen.press("Ændr planen")
+    assert next(s for s in screen.sessions() if s.id == before.id).day == target
+
+
+def test_the_calendar_is_walked_by_keys_and_says_what_a_day_is(
+    demo: Callable[[], Screen],
+) -> None:
+    screen = demo()
+    open_group(screen)
+    before = ahead(screen)
+    calendar = screen.window.findChild(YearCalendar)
+    assert calendar is not None
+    calendar.setFocus()
+    day = calendar.day_in_hand()
+    screen.key(Qt.Key.Key_Right)
+    screen.key(Qt.Key.Key_Down)
+    assert calendar.day_in_hand() == day + dt.timedelta(days=8)
+    while calendar.day_in_hand() != before.day:
+        step = 1 if calendar.day_in_hand() < before.day else -1
+        screen.key(Qt.Key.Key_Right if step > 0 else Qt.Key.Key_Left)
+    said = calendar.accessibleDescription()
+    assert f"møde {before.number}" in said
+    assert f"uge {before.week}" in said
+    screen.key(Qt.Key.Key_Return)
+    assert screen.workspace.place.page is PageName.SESSION

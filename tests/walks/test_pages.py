@@ -98,7 +98,13 @@ def places(screen: Screen) -> Iterator[Place]:
         yield Place(PageName.TOPIC, slug="co-parenting", tab=tab)
     yield from map(
         Place,
-        (PageName.SETTINGS, PageName.ACCESS, PageName.BACKUPS, PageName.CHANGE_LOG),
+        (
+            PageName.SETTINGS,
+            PageName.HOUSE_CALENDAR,
+            PageName.ACCESS,
+            PageName.BACKUPS,
+            PageName.CHANGE_LOG,
+        ),
     )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 from groupkit.domain.booking import Clash, Taken
+from groupkit.domain.closed import Why
+from groupkit.domain.dates import Period
 from groupkit.domain.plan_history import PlanDeed
 from groupkit.domain.replanning import WayOut
 from groupkit.domain.schedule import LEAST_WEEKS, MOST_WEEKS, Breach, Choice, Parity, Plan, Way
@@ -123,3 +125,45 @@ def clash_said(clash: Clash, language: Language) -> str:
     if clash.taken is Taken.ROOM:
         return language.say("{name} is taken on {day}, {span}, by {group}", **facts)
     return language.say("{name} leads {group} on {day}, {span}", **facts)
+
+
+def closed_kind_word(why: Why, language: Language) -> str:
+    """Return the name of a kind of closed period."""
+    pick = language.pick
+    words = {
+        Why.PUBLIC_HOLIDAY: pick("closed", "Public holiday"),
+        Why.SCHOOL_HOLIDAY: pick("closed", "School holiday"),
+        Why.HOUSE_CLOSED: pick("closed", "The house is closed"),
+        Why.GROUP_EXCEPTION: pick("closed", "This group doesn't meet"),
+    }
+    return words[why]
+
+
+def country_word(code: str, language: Language) -> str:
+    """Return the name of a country whose public holidays are offered."""
+    pick = language.pick
+    words = {
+        "DK": pick("country", "Denmark"),
+        "DE": pick("country", "Germany"),
+        "FI": pick("country", "Finland"),
+        "FO": pick("country", "The Faroe Islands"),
+        "GL": pick("country", "Greenland"),
+        "IS": pick("country", "Iceland"),
+        "NO": pick("country", "Norway"),
+        "SE": pick("country", "Sweden"),
+    }
+    return words[code]
+
+
+def period_said(period: Period, language: Language) -> str:
+    """Return the days of a period with their weeks."""
+    first, last = period.first, period.last
+    if first == last:
+        return f"{language.date_short(first)}, {language.week(first)}"
+    weeks = [first.isocalendar().week, last.isocalendar().week]
+    days = language.say(
+        "{first} to {last}", first=language.date_short(first), last=language.date_short(last)
+    )
+    if weeks[0] == weeks[1]:
+        return f"{days}, {language.week(first)}"
+    return language.say("{days}, weeks {first} to {last}", days=days, first=weeks[0], last=weeks[1])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from groupkit.domain import refusal as no
 from groupkit.language import (  # noqa: F401 - they fill SENTENCES, too
     library_sentences,
+    notation_sentences,
     plan_sentences,
     store_sentences,
 )

@@ -18,6 +18,7 @@ _PAGES = {
     PageName.LIBRARY: ("library", "LibraryPage"),
     PageName.TOPIC: ("topic", "TopicPage"),
     PageName.SETTINGS: ("settings", "SettingsPage"),
+    PageName.HOUSE_CALENDAR: ("house_calendar", "HouseCalendarPage"),
     PageName.ACCESS: ("access", "AccessPage"),
     PageName.BACKUPS: ("backups", "BackupsPage"),
     PageName.CHANGE_LOG: ("change_log", "ChangeLogPage"),

@@ -19,6 +19,7 @@ class PageName(StrEnum):
     LIBRARY = "library"
     TOPIC = "topic"
     SETTINGS = "settings"
+    HOUSE_CALENDAR = "house_calendar"
     ACCESS = "access"
     BACKUPS = "backups"
     CHANGE_LOG = "change_log"
@@ -50,6 +51,7 @@ _RAIL = {
     PageName.GROUP: PageName.GROUPS,
     PageName.SESSION: PageName.GROUPS,
     PageName.TOPIC: PageName.LIBRARY,
+    PageName.HOUSE_CALENDAR: PageName.SETTINGS,
     PageName.ACCESS: PageName.SETTINGS,
     PageName.BACKUPS: PageName.SETTINGS,
     PageName.CHANGE_LOG: PageName.SETTINGS,

@@ -13,6 +13,7 @@ def show_settings_tabs(header: Header, desk: Desk, current: PageName) -> None:
     say = desk.language.say
     tabs = [
         (PageName.SETTINGS, say("House and screen")),
+        (PageName.HOUSE_CALENDAR, say("Calendar")),
         (PageName.ACCESS, say("Access")),
         (PageName.BACKUPS, say("Backups")),
     ]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
-from uuid import UUID
+from dataclasses import dataclass, replace
+from uuid import UUID, uuid4
 
 from groupkit.domain.change_log import Deed, Subject
-from groupkit.domain.closed import MOST_PERIODS, ClosedDays, ClosedPeriod, closed
+from groupkit.domain.closed import MOST_PERIODS, ClosedDays, ClosedPeriod, Why, closed
+from groupkit.domain.read_calendar import NamedPeriod, ReadCalendar
 from groupkit.domain.refusal import Refused, TooManyPeriods
 from groupkit.usecases.changes import Done, Kind, done
 from groupkit.usecases.ports import OpenStore, UnitOfWork
@@ -68,6 +69,43 @@ def remove_periods(store: OpenStore, ids: tuple[UUID, ...]) -> Done[tuple[Closed
         work.log.note(Deed.REMOVED, Subject.CALENDAR)
         work.commit()
     return done(removed, Kind.CALENDAR)
+
+
+def change_country(store: OpenStore, country: str) -> Done[HouseCalendar]:
+    """Keep whose public holidays count, one of ``closed.COUNTRIES``."""
+    with store.work() as work:
+        work.house.put(replace(work.house.get(), country=country))
+        work.log.note(Deed.CHANGED, Subject.CALENDAR)
+        work.commit()
+    return done(house_calendar(store), Kind.CALENDAR, Kind.HOUSE)
+
+
+@dataclass(frozen=True)
+class Offered:
+    """What a calendar file would bring: periods that are new, and those that are known."""
+
+    new: tuple[NamedPeriod, ...]
+    known: tuple[NamedPeriod, ...]
+    read: ReadCalendar
+
+
+def compared(store: OpenStore, read: ReadCalendar) -> Offered:
+    """Return what of ``read`` the calendar does not have yet: other dates, or another name."""
+    with store.work() as work:
+        kept = {(each.period, each.name.casefold()) for each in work.closed_periods.of_house()}
+    new = tuple(each for each in read.periods if (each.period, each.name.casefold()) not in kept)
+    known = tuple(each for each in read.periods if each not in new)
+    return Offered(new, known, read)
+
+
+def take_in(store: OpenStore, periods: tuple[NamedPeriod, ...], why: Why) -> Done[HouseCalendar]:
+    """Keep the periods of a calendar file under one kind.
+
+    Raises:
+        Refused: TooManyPeriods.
+    """
+    wanted = tuple(ClosedPeriod(uuid4(), why, each.period, each.name) for each in periods)
+    return keep_periods(store, wanted)
 
 
 @dataclass(frozen=True)

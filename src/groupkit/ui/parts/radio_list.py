@@ -53,6 +53,7 @@ class RadioList(QWidget):
         button.setAccessibleDescription(option.hint)
         self._group.addButton(button)
         self._rows.addWidget(button)
+        button.show()  # at once, so that it can take the keyboard
         if option.hint:
             hint = PlainLabel(option.hint, role="hint")
             hint.setWordWrap(True)

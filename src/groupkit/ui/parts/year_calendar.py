@@ -327,7 +327,7 @@ class YearCalendar(QWidget):
         return max(1, min(self._months, 3, (width + self._gap()) // one))
 
     def _least_cell(self) -> int:
-        return self.fontMetrics().horizontalAdvance("00") + 14
+        return self.fontMetrics().horizontalAdvance("00") + 9
 
     def _row_height(self) -> int:
         return self.fontMetrics().height() + 10
