@@ -66,6 +66,12 @@ class Progress:
         return self.left is not None and self.left <= 0
 
 
+def in_hand(agenda: Agenda, clock: SessionClock) -> int | None:
+    """Return the position of the item begun last, None before the first."""
+    known = [number for number, item in enumerate(agenda.items) if item.id in clock.begun]
+    return max(known, key=lambda at: (clock.begun[agenda.items[at].id], at), default=None)
+
+
 def progress(
     agenda: Agenda, clock: SessionClock, planned: dt.datetime, now: dt.datetime
 ) -> Progress:
@@ -76,7 +82,7 @@ def progress(
     their minutes if short of time.
     """
     begun, ended, short = clock.begun, clock.ended, clock.short
-    at = _in_hand(agenda, begun)
+    at = in_hand(agenda, clock)
     if at is None:
         return Progress(_from(agenda.items, planned, short=False), None, 0, None,
                         _end_of(agenda, planned))  # fmt: skip
@@ -95,12 +101,6 @@ def progress(
     late = round((expected_end - planned_end) / _MINUTE)
     left = int((due - now).total_seconds())
     return Progress(items, at, late, left, expected_end)
-
-
-def _in_hand(agenda: Agenda, begun: Mapping[UUID, dt.datetime]) -> int | None:
-    """Return the position of the item begun last, None before the first."""
-    known = [number for number, item in enumerate(agenda.items) if item.id in begun]
-    return max(known, key=lambda number: (begun[agenda.items[number].id], number), default=None)
 
 
 def _past(

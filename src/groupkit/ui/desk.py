@@ -47,6 +47,8 @@ class Desk(QObject):
     """The :class:`House` after its settings changed."""
     appearance_wanted = Signal(str)
     """'system', 'light' or 'dark'."""
+    wall_wanted = Signal(object)
+    """A :class:`Running` session to show on the wall."""
     capture_wanted = Signal(bool)
     """Whether other programs may see the window, for remote support."""
 
@@ -59,6 +61,7 @@ class Desk(QObject):
         house: House,
         today: Callable[[], dt.date],
         parent: QObject | None = None,
+        now: Callable[[], dt.datetime] = lambda: dt.datetime.now().astimezone(),
     ) -> None:
         super().__init__(parent)
         self.lane = lane
@@ -68,6 +71,7 @@ class Desk(QObject):
         self.house = house
         self.language = Language(house.language)
         self.today = today
+        self.now = now
         self.capture_allowed: bool | None = None
         """Whether other programs may see the window; None where the system doesn't ask us."""
 

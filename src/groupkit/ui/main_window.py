@@ -36,6 +36,7 @@ from groupkit.ui.shortcuts import Shortcut
 from groupkit.ui.system_watch import SystemWatch, this_system
 from groupkit.ui.theme import appearance
 from groupkit.ui.tidying import Tidying
+from groupkit.ui.wall import WallKeeper
 from groupkit.ui.workspace import Workspace
 from groupkit.usecases.house_library import HouseLibrary, own_material
 from groupkit.usecases.housekeeping import house
@@ -61,12 +62,15 @@ class MainWindow(QMainWindow):
         preferences: Preferences,
         today: Callable[[], dt.date] = dt.date.today,
         preferences_file: Path | None = None,
+        now: Callable[[], dt.datetime] = lambda: dt.datetime.now().astimezone(),
     ) -> None:
         super().__init__()
         self._program = program
         self._preferences = preferences
         self._preferences_file = preferences_file
         self._today = today
+        self._now = now
+        self._wall = WallKeeper(now, self)
         self._store: OpenStore | None = None
         self._desk: Desk | None = None
         self._preview: Preview | None = None
@@ -101,7 +105,7 @@ class MainWindow(QMainWindow):
         self.lane.failed.connect(self._tell_failure)
         for key, deed in (
             (Shortcut.LOCK, self.lock),
-            (Shortcut.HIDE, self._cover.toggle),
+            (Shortcut.HIDE, self._hide),
             (Shortcut.BACK, self._back),
             (Shortcut.FULL_SCREEN, self._toggle_full_screen),
             (Shortcut.TODAY, lambda: self._go(PageName.TODAY)),
@@ -143,6 +147,11 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
         QApplication.alert(self)
+
+    def _hide(self) -> None:
+        """Cover the window, or uncover it; the wall view goes and comes with it."""
+        self._cover.toggle()
+        self._wall.toggle()
 
     def _settle(self) -> None:
         self._is_settled = True
@@ -230,7 +239,9 @@ class MainWindow(QMainWindow):
             found,
             self._today,
             self,
+            self._now,
         )
+        self._wall.serve(desk)
         desk.noticed.connect(self._notice)
         desk.showing.connect(self._show_paper)
         desk.house_changed.connect(self._use_house)
@@ -291,6 +302,7 @@ class MainWindow(QMainWindow):
             self._stay_closed()
             return
         self._watch.stop()
+        self._wall.lock()
         close_others()
         self._place = workspace.place
         failure = _flushed(workspace)
@@ -389,6 +401,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._system.stop()
+        self._wall.close()
         self._door.close()
         for run in self.findChildren(PrintRun):
             run.finish()

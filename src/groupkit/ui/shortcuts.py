@@ -24,4 +24,5 @@ class Shortcut(StrEnum):
     ADD_ITEM = "Ctrl+I"
     ITEM_DETAILS = "Ctrl+D"
     COPY_AGENDA = "Ctrl+Shift+K"
+    NEXT_ITEM = "Ctrl+Right"
     FULL_SCREEN = "F11"

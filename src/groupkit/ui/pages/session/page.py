@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from groupkit.domain.roles import Part
 from groupkit.domain.session import Session
@@ -14,6 +14,7 @@ from groupkit.domain.topic import Topic
 from groupkit.language.words import session_moved
 from groupkit.ui.desk import Desk
 from groupkit.ui.page import Page
+from groupkit.ui.pages.session.clock_strip import ClockStrip
 from groupkit.ui.pages.session.prepare import PrepareView
 from groupkit.ui.pages.session.record import RecordView
 from groupkit.ui.parts.frame import frame
@@ -21,10 +22,12 @@ from groupkit.ui.parts.header import Header
 from groupkit.ui.parts.scroll import PageScroll
 from groupkit.ui.places import PageName, Place
 from groupkit.ui.shortcuts import Shortcut
+from groupkit.ui.theme.tokens import CONTENT_WIDTH, GRID
 from groupkit.usecases.changes import Changes, Kind
 from groupkit.usecases.planning import view_group
 from groupkit.usecases.preparing import Prepared, prepared
 from groupkit.usecases.recording import Record, finish, record, reopen
+from groupkit.usecases.running import Running, running
 
 PREPARE, RECORD = "prepare", "record"
 
@@ -32,6 +35,7 @@ PREPARE, RECORD = "prepare", "record"
 @dataclass(frozen=True)
 class _Shown:
     prepared: Prepared
+    running: Running
     record: Record | None
     total: int
     topics: tuple[Topic, ...]
@@ -60,7 +64,14 @@ class SessionPage(Page):
         self._scrolls = [PageScroll(self._prepare), PageScroll(self._record)]
         for scroll in self._scrolls:
             self._views.addWidget(scroll)
-        frame(self, self._header, self._views)
+        self._clock = ClockStrip(desk, self)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(_centred(self._clock))
+        column.addWidget(self._views, 1)
+        frame(self, self._header, content)
         self._prepare.sought.connect(self._scrolls[0].bring_into_view)
         self._header.tab_chosen.connect(self._show_tab)
         self._header.back.connect(self._go_back)
@@ -85,13 +96,16 @@ class SessionPage(Page):
         found = prepared(desk.store, session_id)
         return _Shown(
             found,
+            running(desk.store, session_id),
             record(desk.store, session_id) if self._sees_women else None,
             sum(not s.cancelled for s in view_group(desk.store, found.group.id).sessions),
             desk.library.topics(desk.language.code),
         )
 
     def on_changes(self, changes: Changes) -> None:
-        if changes.touches(Kind.SESSION, Kind.AGENDA, Kind.ATTENDANCE, Kind.NOTE, Kind.MEMBER):
+        if changes.touches(
+            Kind.CLOCK, Kind.SESSION, Kind.AGENDA, Kind.ATTENDANCE, Kind.NOTE, Kind.MEMBER
+        ):
             self.load()
         self._prepare.on_changes(changes)
 
@@ -121,6 +135,7 @@ class SessionPage(Page):
         self._session = shown.prepared.session
         self._show_header(shown)
         self._prepare.show_prepared(shown.prepared, shown.topics)
+        self._clock.show_running(shown.running)
         if shown.record is not None:
             self._record.show_record(shown.record)
         if is_first:
@@ -203,3 +218,15 @@ class SessionPage(Page):
             lambda: reopen(desk.store, session.id, today=today),
             lambda _: desk.notice(desk.language.say("The record is open again.")),
         )
+
+
+def _centred(part: QWidget) -> QWidget:
+    """Lay ``part`` where the header's words and the cards are."""
+    holder = QWidget()
+    part.setMaximumWidth(CONTENT_WIDTH)
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(GRID * 4, 0, GRID * 4, 0)
+    row.addStretch(1)
+    row.addWidget(part, 100)
+    row.addStretch(1)
+    return holder
