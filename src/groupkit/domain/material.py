@@ -28,7 +28,8 @@ from groupkit.domain.refusal import (
 GUIDE, HANDOUT, WORKSHEET = "guide", "handout", "worksheet"
 LONGEST_TEXT = 60_000
 """Characters of one text; the longest shipped guide has a sixth of it."""
-LANGUAGES = ("da", "en", "ar", "fa", "so", "ti", "tr", "uk")
+DANISH = "da"
+LANGUAGES = (DANISH, "en", "ar", "fa", "so", "ti", "tr", "uk")
 """Danish and English, and the languages that sheets are translated into."""
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -60,6 +61,11 @@ class TextKey:
     def __post_init__(self) -> None:
         if self.language not in LANGUAGES:
             raise Refused(LanguageUnknown(self.language[:20]))
+
+    @property
+    def danish(self) -> TextKey:
+        """The Danish text, of which the others are translations."""
+        return replace(self, language=DANISH)
 
 
 @dataclass(frozen=True)

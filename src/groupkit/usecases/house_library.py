@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from groupkit.domain.agenda import Agenda
 from groupkit.domain.material import (
+    DANISH,
     GUIDE,
     HANDOUT,
     OwnSheet,
@@ -14,6 +15,8 @@ from groupkit.domain.material import (
     Sharing,
     TextKey,
     Version,
+    digest,
+    is_outdated,
 )
 from groupkit.domain.topic import Sheet, SuggestedItem, Topic
 from groupkit.usecases.ports import Library, OpenStore
@@ -120,6 +123,24 @@ class HouseLibrary:
 
 def _bare(topic: OwnTopic, language: str, order: int) -> Topic:
     return Topic(topic.slug, order, topic.title(language), topic.summary(language), (), "", "")
+
+
+def is_translation_outdated(
+    library: HouseLibrary, key: TextKey, approved: Version | None, danish: Version | None
+) -> bool:
+    """Return whether the Danish text changed since the text of ``key`` was made of it.
+
+    ``approved`` and ``danish`` are the house's own texts in force. A shipped translation is of the
+    shipped Danish text.
+    """
+    if key.language == DANISH:
+        return False
+    shipped = library.shipped_source(key.danish)
+    source = danish.text if danish else shipped
+    if approved is not None:
+        return is_outdated(approved, source)
+    has_shipped = bool(library.shipped_source(key))
+    return has_shipped and danish is not None and digest(source) != digest(shipped)
 
 
 def sharing_of(topic: Topic, sheet: str) -> Sharing:

@@ -9,13 +9,11 @@ from uuid import UUID, uuid4
 
 from groupkit.domain import material
 from groupkit.domain.change_log import Deed, Subject
-from groupkit.domain.material import TextKey, Version
+from groupkit.domain.material import DANISH, TextKey, Version
 from groupkit.domain.refusal import DraftChangedSince, Refused
 from groupkit.usecases.changes import Done, Kind, done
-from groupkit.usecases.house_library import HouseLibrary
+from groupkit.usecases.house_library import HouseLibrary, is_translation_outdated
 from groupkit.usecases.ports import OpenStore, UnitOfWork
-
-DANISH = "da"
 
 
 @dataclass(frozen=True)
@@ -55,20 +53,17 @@ def view_text(store: OpenStore, library: HouseLibrary, key: TextKey) -> TextView
     """Return a text with its history."""
     with store.work() as work:
         versions = work.texts.versions(key)
-        danish = work.texts.versions(TextKey(key.topic, key.sheet, DANISH))
+        danish = work.texts.versions(key.danish)
         names = dict(work.users.names())
     shipped = library.shipped_source(key)
     approved = material.in_force(versions)
-    danish_key = TextKey(key.topic, key.sheet, DANISH)
-    danish_now = material.in_force(danish)
-    danish_text = danish_now.text if danish_now else library.shipped_source(danish_key)
     return TextView(
         key,
         versions,
         shipped,
         names,
         bool(approved and material.newer_shipped(approved, shipped)),
-        bool(approved and key.language != DANISH and material.is_outdated(approved, danish_text)),
+        is_translation_outdated(library, key, approved, material.in_force(danish)),
     )
 
 
@@ -162,9 +157,8 @@ def _change(
 def _translates(work: UnitOfWork, library: HouseLibrary, key: TextKey) -> str:
     if key.language == DANISH:
         return ""
-    danish = TextKey(key.topic, key.sheet, DANISH)
-    approved = material.in_force(work.texts.versions(danish))
-    source = approved.text if approved else library.shipped_source(danish)
+    approved = material.in_force(work.texts.versions(key.danish))
+    source = approved.text if approved else library.shipped_source(key.danish)
     return material.digest(source) if source else ""
 
 
