@@ -11,8 +11,9 @@ from groupkit.documents.library import ShippedLibrary
 from groupkit.documents.press import PdfPress
 from groupkit.domain.agenda import Agenda, AgendaItem, ItemKind, TimedItem
 from groupkit.domain.attendance import Status, Tally, tally
+from groupkit.domain.form import PLAIN, Form
 from groupkit.domain.topic import Topic
-from groupkit.language import Language
+from groupkit.language import LANGUAGES, Language
 from groupkit.usecases.papers import (
     AttendancePaper,
     AttendanceRow,
@@ -67,14 +68,18 @@ def topics(language: str) -> tuple[Topic, ...]:
     return ShippedLibrary().topics(language)
 
 
-def handout_paper(topic: Topic, language: str, *, discreet: bool) -> HandoutPaper:
-    lines = usual_help_lines(Language(language))
-    return HandoutPaper(language, topic.handout, discreet, lines, HOUSE)
+def handout_paper(
+    topic: Topic, language: str, form: Form = PLAIN, *, discreet: bool = False
+) -> HandoutPaper:
+    return own_handout(topic.handout, form, discreet=discreet, language=language)
 
 
-def own_handout(source: str, *, discreet: bool = False, language: str = "da") -> HandoutPaper:
-    lines = usual_help_lines(Language(language))
-    return HandoutPaper(language, source, discreet, lines, HOUSE)
+def own_handout(
+    source: str, form: Form = PLAIN, *, discreet: bool = False, language: str = "da"
+) -> HandoutPaper:
+    form = replace(form, discreet=form.discreet or discreet)
+    lines = usual_help_lines(Language(language if language in LANGUAGES else "da"))
+    return HandoutPaper(language, source, form, lines, HOUSE)
 
 
 def items(language: str = "da", *, times: int = 1) -> tuple[TimedItem, ...]:

@@ -19,6 +19,7 @@ from pdf_reading import fonts, placed, reader, text
 
 from groupkit.documents.press import PdfPress
 from groupkit.domain.agenda import Agenda, AgendaItem, ItemKind
+from groupkit.domain.form import PLAIN
 from groupkit.domain.house import HelpLine
 from groupkit.domain.refusal import Refused
 from groupkit.usecases.papers import ClosedLine, HandoutPaper
@@ -138,7 +139,7 @@ def test_decomposed_letters_are_set_whole() -> None:
 
 def test_a_help_line_takes_any_words() -> None:
     lines = tuple(HelpLine("1" * 20, words) for words in ("x" * 80, "ord " * 19, "<b>&"))
-    paper = HandoutPaper("da", "::: help\n:::", False, lines, "H")
+    paper = HandoutPaper("da", "::: help\n:::", PLAIN, lines, "H")
     letters = placed(PRESS.handout(paper))
     assert "<b>&" in "".join(one.text for one in letters)
     assert all(one.right < 560 for one in letters)

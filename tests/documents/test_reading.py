@@ -20,7 +20,7 @@ from groupkit.documents.blocks import (
     plain,
 )
 from groupkit.documents.reading import read, title_of
-from groupkit.domain.discretion import Fault, NotationTrouble
+from groupkit.domain.refusal import Fault, NotationTrouble, Refused
 
 
 def words(*text: str) -> tuple[Run, ...]:
@@ -107,6 +107,6 @@ def test_html_is_text() -> None:
     ],
 )
 def test_a_misused_block_is_named_by_its_line(source: str, line: int) -> None:
-    with pytest.raises(NotationTrouble) as trouble:
+    with pytest.raises(Refused) as refused:
         read(source, False)
-    assert (trouble.value.fault, trouble.value.line) == (Fault.BLOCK_MISUSED, line)
+    assert refused.value.refusal == NotationTrouble(Fault.BLOCK_MISUSED, line)

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from groupkit.domain.discretion import Fault, NotationTrouble, resolve, telling_words
+from groupkit.domain.discretion import resolve, telling_words
+from groupkit.domain.refusal import Fault, NotationTrouble, Refused
 
 
 def test_each_form_takes_its_words() -> None:
@@ -45,9 +46,9 @@ def test_a_brace_can_be_written() -> None:
 )
 @pytest.mark.parametrize("discreet", [False, True])
 def test_trouble_names_its_line(source: str, fault: Fault, line: int, discreet: bool) -> None:
-    with pytest.raises(NotationTrouble) as trouble:
+    with pytest.raises(Refused) as refused:
         resolve(source, discreet=discreet)
-    assert (trouble.value.fault, trouble.value.line) == (fault, line)
+    assert refused.value.refusal == NotationTrouble(fault, line)
 
 
 @given(st.text(alphabet="ab {|}\\\n:ony plaibx", max_size=80), st.booleans())
@@ -55,9 +56,10 @@ def test_a_source_resolves_line_by_line_or_is_refused(source: str, discreet: boo
     lines = source.count("\n") + 1
     try:
         found = resolve(source, discreet=discreet).count("\n") + 1
-    except NotationTrouble as trouble:
-        is_within = 1 <= trouble.line <= lines
-        found = lines if is_within else trouble.line
+    except Refused as refused:
+        trouble = refused.refusal
+        is_within = isinstance(trouble, NotationTrouble) and 1 <= trouble.line <= lines
+        found = lines if is_within else 0
     assert found == lines
 
 

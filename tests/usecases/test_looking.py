@@ -13,6 +13,7 @@ from groupkit.crypto.derive import CHEAPEST
 from groupkit.documents.library import ShippedLibrary
 from groupkit.documents.press import PdfPress
 from groupkit.domain.change_log import Deed, Subject
+from groupkit.domain.form import DISCREET
 from groupkit.domain.group import Group
 from groupkit.domain.house import House
 from groupkit.domain.refusal import NotForYourRole, Refused
@@ -56,7 +57,7 @@ def test_papers_that_name_no_woman_are_not_noted(
     printer.run_sheet(store, sessions[0].id)
     printer.plan(store, group.id)
     for topic in printer.library.topics("da")[:2]:
-        printer.handout_of(store, topic, discreet=True)
+        printer.handout_of(store, topic, DISCREET)
     assert noted(store) == []
 
 

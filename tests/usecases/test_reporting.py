@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from groupkit.crypto.keyring import new_keyring
 from groupkit.documents.library import ShippedLibrary
 from groupkit.domain.attendance import Status
+from groupkit.domain.form import DISCREET
 from groupkit.domain.group import Group
 from groupkit.domain.house import House
 from groupkit.domain.session import Session
@@ -120,8 +121,8 @@ def test_a_run_sheet_names_no_woman_and_adds_up(
 
 def test_a_discreet_handout_carries_no_house(library: ShippedLibrary) -> None:
     topic = library.topics("da")[0]
-    plain = handout_paper(topic, DANISH, (), "Huset Ærø", discreet=False)
-    discreet = handout_paper(topic, DANISH, (), "Huset Ærø", discreet=True)
+    plain = handout_paper(topic, DANISH, (), "Huset Ærø")
+    discreet = handout_paper(topic, DANISH, (), "Huset Ærø", DISCREET)
     assert plain.house == "Huset Ærø"
     assert discreet.house == ""
 

@@ -9,6 +9,7 @@ from groupkit.cli.command import Commands, Parser, add_output, add_passphrase
 from groupkit.cli.opened import opened
 from groupkit.cli.setting import Setting
 from groupkit.cli.writing import write
+from groupkit.domain.form import Form, Layout
 from groupkit.domain.topic import Topic
 from groupkit.usecases.preparing import topic_named
 from groupkit.usecases.printing import Printer
@@ -27,6 +28,28 @@ def add_to(papers: Commands) -> None:
         "--discreet",
         action="store_true",
         help=say("the discreet form: without the house's name or a word that tells"),
+    )
+    parser.add_argument(
+        "--large", action="store_true", help=say("large print: no letter under 16 points")
+    )
+    parser.add_argument(
+        "--black", action="store_true", help=say("black on white, without greys and tints")
+    )
+    lie = parser.add_mutually_exclusive_group()
+    lie.add_argument(
+        "--booklet",
+        dest="layout",
+        action="store_const",
+        const=Layout.BOOKLET,
+        default=Layout.A4,
+        help=say("a booklet of A5: print on both sides, turn over the short edge, fold once"),
+    )
+    lie.add_argument(
+        "--two-up",
+        dest="layout",
+        action="store_const",
+        const=Layout.TWO_UP,
+        help=say("the same page of A5 twice on each side, to cut apart"),
     )
     parser.add_argument(
         "--store",
@@ -61,8 +84,12 @@ def _sheet(topic: Topic, asked: Namespace, setting: Setting) -> bytes:
     language, press = setting.language, setting.program.press
     if asked.store is None:
         lines = usual_help_lines(language)
-        paper = handout_paper(topic, language, lines, "", discreet=asked.discreet)
+        paper = handout_paper(topic, language, lines, "", _form(asked))
         return press.handout(paper)
     printer = Printer(setting.program.library, press, language)
     with opened(asked.store, asked.passphrase_fd, setting) as store:
-        return printer.handout_of(store, topic, discreet=asked.discreet).pdf
+        return printer.handout_of(store, topic, _form(asked)).pdf
+
+
+def _form(asked: Namespace) -> Form:
+    return Form(asked.discreet, asked.large, asked.black, asked.layout)

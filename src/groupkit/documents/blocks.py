@@ -103,8 +103,17 @@ class Table:
 
 
 @dataclass(frozen=True)
+class Columns:
+    """Two columns, side by side where the paper is wide enough."""
+
+    columns: tuple[tuple[Block, ...], ...]
+
+
+@dataclass(frozen=True)
 class Rule:
     """A line between two parts."""
 
 
-Block = Heading | Paragraph | Item | Quote | Box | WritingLines | Scale | Help | Table | Rule
+Block = (
+    Heading | Paragraph | Item | Quote | Box | WritingLines | Scale | Help | Table | Columns | Rule
+)

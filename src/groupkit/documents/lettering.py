@@ -1,7 +1,8 @@
 """The shipped fonts of paper, and text made ready for them.
 
-Andika, drawn for people who read with effort, stands on what women take home; Lato on what the
-team uses. A letter that neither has comes from DejaVu Sans, and what no font has is shown by the
+Andika, drawn for people who read with effort, stands on what women take home, in Latin and Cyrillic
+letters; Lato on what the team uses; Noto on what is written in Arabic or Ethiopic letters. A letter
+that a typeface lacks comes from Andika or DejaVu Sans, and what no font has is shown by the
 replacement mark, so that nothing disappears and no black box stands for it.
 """
 
@@ -21,15 +22,25 @@ from groupkit.documents.blocks import Run, Text
 from groupkit.shipped import shipped
 
 REPLACEMENT = "\ufffd"
+SOFT_HYPHEN = "\u00ad"
 _LAST_RESORT = "DejaVuSans"
 _STYLES = ("Regular", "Bold", "Italic", "BoldItalic")
 
 
 @dataclass(frozen=True)
 class Typeface:
-    """A family by its name, with the names of its fonts."""
+    """A family by its name, with the names of its fonts.
+
+    ``others`` are asked in turn for a letter that it lacks. ``upright_only``: it has no italic.
+    ``to_the_left``: its letters run from right to left and join, so that they must be shaped.
+    ``leading`` is the height of a line of text that its letters need, in sizes.
+    """
 
     name: str
+    others: tuple[str, ...] = (f"{_LAST_RESORT}-Regular",)
+    upright_only: bool = False
+    to_the_left: bool = False
+    leading: float = 1.4
 
     @property
     def regular(self) -> str:
@@ -39,30 +50,61 @@ class Typeface:
     def bold(self) -> str:
         return f"{self.name}-Bold"
 
+    @property
+    def figures(self) -> str:
+        """The bold font of numbers that are drawn alone."""
+        return ANDIKA.bold if self in (ARABIC, ETHIOPIC) else self.bold
 
+
+_ANDIKA_FIRST = ("Andika-Regular", f"{_LAST_RESORT}-Regular")
 ANDIKA: Final = Typeface("Andika")
 LATO: Final = Typeface("Lato")
+ARABIC: Final = Typeface("NotoNaskhArabic", _ANDIKA_FIRST, True, True, 1.72)
+ETHIOPIC: Final = Typeface("NotoSansEthiopic", _ANDIKA_FIRST, True, leading=1.5)
+_OF_LANGUAGE: Final = {"ar": ARABIC, "fa": ARABIC, "ti": ETHIOPIC}
+
+
+def at_home(language: str) -> Typeface:
+    """Return the typeface of sheets to take home in ``language``."""
+    return _OF_LANGUAGE.get(language, ANDIKA)
 
 
 @cache
 def make_ready() -> None:
     """Read the shipped fonts; costs a tenth of a second the first time."""
-    fonts = shipped("fonts")
     for face in (ANDIKA, LATO):
-        names = [f"{face.name}-{style}" for style in _STYLES]
-        for name in names:
-            pdfmetrics.registerFont(TTFont(name, str(fonts / f"{name}.ttf")))
-        pdfmetrics.registerFontFamily(face.regular, *names)
-    pdfmetrics.registerFont(TTFont(_LAST_RESORT, str(fonts / f"{_LAST_RESORT}.ttf")))
-    pdfmetrics.registerFontFamily(_LAST_RESORT, *([_LAST_RESORT] * 4))
+        _register(face)
+    last = f"{_LAST_RESORT}-Regular"
+    pdfmetrics.registerFont(TTFont(last, str(shipped("fonts") / f"{_LAST_RESORT}.ttf")))
+    pdfmetrics.registerFontFamily(last, *([last] * 4))
+
+
+@cache
+def make_face_ready(face: Typeface) -> None:
+    """Read the fonts of one typeface, and those that help it out."""
+    make_ready()
+    if face not in (ANDIKA, LATO):
+        _register(face)
+
+
+def _register(face: Typeface) -> None:
+    styles = _STYLES[:2] * 2 if face.upright_only else _STYLES
+    names = [f"{face.name}-{style}" for style in styles]
+    for name in dict.fromkeys(names):
+        pdfmetrics.registerFont(TTFont(name, str(shipped("fonts") / f"{name}.ttf")))
+    pdfmetrics.registerFontFamily(face.regular, *names)
 
 
 def marked_up(words: str, face: Typeface) -> str:
-    """Return ``words`` as a paragraph's markup: escaped, every letter in a font that has it."""
+    """Return ``words`` as a paragraph's markup: escaped, every letter in a font that has it.
+
+    A soft hyphen stays, for the line to be parted there.
+    """
     parts = []
-    for font, letters in groupby(_printable(words, face), lambda letter: _font_of(letter, face)):
+    for font, letters in groupby(printable(words, face), lambda letter: font_of(letter, face)):
         spelled = escape("".join(letters))
-        parts.append(f'<font name="{font}">{spelled}</font>' if font else spelled)
+        own = font == face.regular
+        parts.append(spelled if own else f'<font name="{font}">{spelled}</font>')
     return "".join(parts)
 
 
@@ -78,7 +120,7 @@ def width_of(words: str, font: str, size: float) -> float:
 
 def fitting(words: str, face: Typeface, size: float, width: float) -> str:
     """Return ``words`` on one line of ``width`` points, cut with an ellipsis where too long."""
-    clean = "".join("·" if _font_of(letter, face) else letter for letter in readable(words))
+    clean = "".join(letter if _has(face.regular, letter) else "·" for letter in readable(words))
     if width_of(clean, face.regular, size) <= width:
         return clean
     low, high = 0, len(clean)
@@ -98,13 +140,18 @@ def _run(run: Run, face: Typeface) -> str:
     return f"<b>{markup}</b>" if run.bold else markup
 
 
-def readable(words: str) -> str:
-    """Return ``words`` on one line without invisible letters; what is no letter is replaced."""
+def readable(words: str, kept: str = "") -> str:
+    """Return ``words`` on one line without invisible letters; what is no letter is replaced.
+
+    ``kept`` are invisible letters that stay.
+    """
     shown = []
     for letter in unicodedata.normalize("NFC", words):
         kind = unicodedata.category(letter)
         if letter.isspace():
             shown.append("\u00a0" if letter in "\u00a0\u202f\u2007" else " ")
+        elif letter in kept:
+            shown.append(letter)
         elif kind in ("Cs", "Co", "Cn"):
             shown.append(REPLACEMENT)
         elif kind not in ("Cc", "Cf") and not 0xFE00 <= ord(letter) <= 0xFE0F:
@@ -112,18 +159,21 @@ def readable(words: str) -> str:
     return "".join(shown)
 
 
-def _printable(words: str, face: Typeface) -> str:
+def printable(words: str, face: Typeface, kept: str = SOFT_HYPHEN) -> str:
     """Return ``words`` with the replacement mark for each letter that no font has."""
     return "".join(
-        letter if _has(face.regular, letter) or _has(_LAST_RESORT, letter) else REPLACEMENT
-        for letter in readable(words)
+        letter if letter in kept or font_of(letter, face) else REPLACEMENT
+        for letter in readable(words, kept)
     )
 
 
 @lru_cache(maxsize=4096)
-def _font_of(letter: str, face: Typeface) -> str:
-    """Return the font to change to for ``letter``, '' when the typeface has it."""
-    return "" if _has(face.regular, letter) else _LAST_RESORT
+def font_of(letter: str, face: Typeface) -> str:
+    """Return the regular font that ``letter`` comes from, '' when none has it."""
+    make_face_ready(face)
+    if letter == SOFT_HYPHEN:
+        return face.regular
+    return next((font for font in (face.regular, *face.others) if _has(font, letter)), "")
 
 
 def _has(font: str, letter: str) -> bool:

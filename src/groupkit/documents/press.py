@@ -23,11 +23,11 @@ from groupkit.usecases.papers import (
 class PdfPress:
     """Values in, PDF bytes out; nothing touches the disk, and the same value gives the same bytes.
 
-    A text that cannot be understood raises ``domain.discretion.NotationTrouble``.
+    A text that cannot be understood raises ``Refused`` with ``NotationTrouble``.
     """
 
     def handout(self, paper: HandoutPaper) -> bytes:
-        """Return the sheet to take home, on A4."""
+        """Return the sheet to take home in its form."""
         from groupkit.documents.handout import handout
 
         return handout(paper)
@@ -36,7 +36,7 @@ class PdfPress:
         """Return the title of the sheet in its form."""
         from groupkit.documents.reading import read, title_of
 
-        return title_of(read(paper.source, paper.discreet))
+        return title_of(read(paper.source, paper.form.discreet))
 
     def file_name(self, title: str, suffix: str = PDF) -> str:
         """Return a file name ending in ``suffix`` that every platform takes."""

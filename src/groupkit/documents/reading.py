@@ -1,12 +1,14 @@
 """Our Markdown, read into blocks: CommonMark with tables and the fenced blocks of handouts.
 
-``box Heading``, ``lines N [label]``, ``check``, ``scale FIRST LAST | left | right`` and ``help``.
-Raw HTML stays text; links and pictures leave their words.
+``box Heading``, ``lines N [label]``, ``check``, ``scale FIRST LAST | left | right``, ``help``, and
+``columns`` with two ``column``. Raw HTML stays text; links and pictures leave their words. The
+whole notation is explained in ``resources/manual/notation.en.md``.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from markdown_it import MarkdownIt
@@ -16,6 +18,7 @@ from mdit_py_plugins.container import container_plugin
 from groupkit.documents.blocks import (
     Block,
     Box,
+    Columns,
     Heading,
     Help,
     Item,
@@ -30,20 +33,23 @@ from groupkit.documents.blocks import (
     WritingLines,
     plain,
 )
-from groupkit.domain.discretion import BLOCKS, Fault, NotationTrouble, resolve
+from groupkit.domain.discretion import BLOCKS, resolve
+from groupkit.domain.refusal import Fault, NotationTrouble, Refused
 
 MOST_LINES = 20
 LONGEST_LABEL = 200
 _SCALE = re.compile(r"(\d{1,2})\s+(\d{1,2})\s*(?:\|([^|]*))?(?:\|([^|]*))?")
 _LINES = re.compile(r"(\d{1,2})(?:\s+(.*))?")
 _MOST_STEPS = 11
+_COLUMNS = 2
 
 
 def read(source: str, discreet: bool) -> tuple[Block, ...]:
     """Return the blocks of ``source`` in one form.
 
     Raises:
-        NotationTrouble: what :func:`resolve` refuses, and a block with wrong arguments or content.
+        Refused: NotationTrouble, for what :func:`resolve` refuses, and for a block with wrong
+            arguments or content.
     """
     tokens = _parser().parse(resolve(source, discreet=discreet))
     return tuple(_Reader(tokens).blocks(""))
@@ -149,21 +155,40 @@ class _Reader:
         found: list[Block] = []
         while (token := self._take()).type != "container_check_close":
             if token.type not in ("bullet_list_open", "ordered_list_open"):
-                raise NotationTrouble(Fault.BLOCK_MISUSED, _line(opening))
+                raise Refused(NotationTrouble(Fault.BLOCK_MISUSED, _line(opening)))
             found.extend(self._list(token, 0, Mark.TICK))
         return found
 
     def _fenced(self, opening: Token) -> Block:
         name, _, words = opening.info.strip().partition(" ")
+        if name == "columns":
+            return self._columns(opening, words)
         content = tuple(self.blocks(f"container_{name}_close"))
         if name == "box":
             return Box(_inline_of(words), content)
-        if content:
-            raise NotationTrouble(Fault.BLOCK_MISUSED, _line(opening))
-        block = {"lines": _writing_lines, "scale": _scale, "help": _help}[name](words.strip())
+        made = {"lines": _writing_lines, "scale": _scale, "help": _help}.get(name)
+        block = None if content or made is None else made(words.strip())
         if block is None:
-            raise NotationTrouble(Fault.BLOCK_MISUSED, _line(opening))
+            raise Refused(NotationTrouble(Fault.BLOCK_MISUSED, _line(opening)))
         return block
+
+    def _columns(self, opening: Token, words: str) -> Columns:
+        columns: list[tuple[Block, ...]] = []
+        while (token := self._take()).type != "container_columns_close":
+            if token.type != "container_column_open":
+                raise Refused(NotationTrouble(Fault.BLOCK_MISUSED, _line(opening)))
+            heading = token.info.strip().partition(" ")[2]
+            column = self.blocks("container_column_close")
+            columns.append((*_column_heading(heading), *column))
+        if words or len(columns) != _COLUMNS:
+            raise Refused(NotationTrouble(Fault.BLOCK_MISUSED, _line(opening)))
+        return Columns(tuple(columns))
+
+
+def _column_heading(words: str) -> tuple[Block, ...]:
+    if not words.strip():
+        return ()
+    return (Paragraph(tuple(replace(run, bold=True) for run in _inline_of(words.strip()))),)
 
 
 def _writing_lines(words: str) -> Block | None:

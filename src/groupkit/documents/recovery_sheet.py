@@ -6,12 +6,12 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Paragraph, Spacer
 
 from groupkit.documents.blocks import Item, Mark, Run
-from groupkit.documents.drawn import LinesToWrite
 from groupkit.documents.grid import EVERYWHERE, Cell, grid, padded
 from groupkit.documents.lettering import ANDIKA, marked_up
 from groupkit.documents.setting import Setter
 from groupkit.documents.sheet import Sheet, bound, heading
 from groupkit.documents.type_scale import EDGE, TINT, TypeScale
+from groupkit.documents.words import lines_to_write
 from groupkit.language import Language
 from groupkit.usecases.papers import RecoveryPaper
 
@@ -95,5 +95,5 @@ def _signed(paper: RecoveryPaper, scale: TypeScale, language: Language) -> list[
     return [
         Spacer(0, scale.gap),
         _paragraph(made, scale),
-        *(LinesToWrite(label, marked_up(label, ANDIKA), 1, scale) for label in labels),
+        *(lines_to_write((Run(label),), 1, scale) for label in labels),
     ]

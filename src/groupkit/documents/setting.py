@@ -2,186 +2,232 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import singledispatchmethod
+from itertools import pairwise
+from typing import Any
 
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Flowable, HRFlowable, KeepTogether, Paragraph, Spacer
+from reportlab.platypus import Flowable, HRFlowable, KeepTogether, Spacer
 
 from groupkit.documents.blocks import (
     Block,
     Box,
+    Columns,
     Heading,
     Help,
     Item,
     Mark,
+    Paragraph,
     Quote,
+    Run,
     Scale,
     Table,
-    Text,
     WritingLines,
     plain,
 )
-from groupkit.documents.blocks import Paragraph as Words
-from groupkit.documents.drawn import (
-    Hung,
-    LinesToWrite,
-    Paint,
-    ScaleToCircle,
-    bar,
-    bullet,
-    number,
-    tick_box,
-)
-from groupkit.documents.grid import EVERYWHERE, Cell, grid, padded
-from groupkit.documents.lettering import marked_up, runs_marked_up
-from groupkit.documents.sheet import Marked
-from groupkit.documents.type_scale import EDGE, LINE, TINT, TypeScale
+from groupkit.documents.drawn import Hung, Paint, ScaleToCircle, bar, bullet, number, tick_box
+from groupkit.documents.grid import EVERYWHERE, Cell, Rule, grid, padded
+from groupkit.documents.structure import Tag
+from groupkit.documents.type_scale import TypeScale
+from groupkit.documents.words import lines_to_write, words
 from groupkit.domain.house import HelpLine
 
 _BOX_PAD = 9
 _SHORT = 160
 _DEEPEST = 4
+_TO_TICK = "\u2610"
+_WIDE, _WIDE_FOR_NUMBERS = 34, 24
+"""Sizes of text that a line must hold for two columns, or two help numbers, side by side."""
+_BETWEEN = 18
+"""Points between two columns."""
 
 
 @dataclass(frozen=True)
 class Setter:
     """Sets blocks in one type scale, ``width`` points wide.
 
-    ``help_lines`` stand where the text asks for them.
+    ``help_lines`` stand where the text asks for them. ``inside`` is the tag of what the blocks
+    stand in.
     """
 
     scale: TypeScale
     width: float
     help_lines: tuple[HelpLine, ...] = ()
+    inside: Tag | None = None
 
     def flow(self, blocks: Iterable[Block]) -> list[Flowable]:
         """Return ``blocks`` as flowables, what belongs together kept on one page."""
         flowing: list[Flowable] = []
         in_order = list(blocks)
+        lists: list[Tag] = []
         for block, following in zip(in_order, [*in_order[1:], None], strict=False):
-            flowing.extend(self._set(block))
+            lists = self._lists(block, lists)
+            if isinstance(block, Item):
+                flowing.append(self._item(block, lists[-1]))
+            else:
+                flowing.extend(self._set(block))
+            if not flowing:
+                continue
             if _ends_run(block, following):
-                flowing[-1].spaceAfter = self.scale.gap * 0.9
+                flowing[-1].spaceAfter = self.scale.gap
             elif _leads(block, following):
                 flowing[-1].keepWithNext = 1
+            _hold_ends(block, following, flowing)
         return flowing
+
+    def _lists(self, block: Block, open_lists: list[Tag]) -> list[Tag]:
+        """Return the tags of the lists that ``block`` stands in, the innermost last."""
+        if not isinstance(block, Item):
+            return []
+        lists = open_lists[: block.depth + 1]
+        while len(lists) <= block.depth:
+            lists.append(Tag("L", lists[-1] if lists else self.inside))
+        return lists
 
     @singledispatchmethod
     def _set(self, _block: Block) -> list[Flowable]:
         """Set a block; what has no rule of its own is a :class:`Rule`."""
-        return [HRFlowable(width="100%", thickness=0.7, color=LINE, spaceAfter=self.scale.gap)]
+        line = self.scale.palette.line
+        return [HRFlowable(width="100%", thickness=0.7, color=line, spaceAfter=self.scale.gap)]
 
     @_set.register
     def _(self, block: Heading) -> list[Flowable]:
         is_title = block.level == 1
         style = self.scale.title if is_title else self.scale.heading(block.level)
         level = min(block.level - 1, 2)
-        return [Marked(self._markup(block.text), style, bookmark=plain(block.text), level=level)]
+        return [words(block.text, style, self.scale, self._tag(f"H{level + 1}"), level=level)]
 
     @_set.register
-    def _(self, block: Words) -> list[Flowable]:
-        style = self.scale.text
-        if block.introduces:
-            style = ParagraphStyle("intro", style, keepWithNext=1, spaceAfter=self.scale.gap * 0.3)
-        return [Paragraph(self._markup(block.text), style)]
+    def _(self, block: Paragraph) -> list[Flowable]:
+        style = self.scale.lead if block.introduces else self.scale.text
+        return [words(block.text, style, self.scale, self._tag("P"))]
 
-    @_set.register
-    def _(self, block: Item) -> list[Flowable]:
-        size = self.scale.body
+    def _item(self, block: Item, inside: Tag) -> Flowable:
+        size, face = self.scale.body, self.scale.face
         step = size * (1.75 if block.mark is Mark.TICK else 1.5)
         indent = step * (min(block.depth, _DEEPEST) + 1)
-        style = ParagraphStyle("item", self.scale.tight, spaceAfter=self.scale.gap * 0.28)
-        return [
-            Hung(Paragraph(self._markup(block.text), style), indent, self._paint(block, indent))
-        ]
+        style = ParagraphStyle("item", self.scale.tight, spaceAfter=self.scale.gap * 0.5)
+        entry = Tag("LI", inside)
+        set_words = words(block.text, style, self.scale, Tag("LBody", entry))
+        paint = self._paint(block, indent, entry)
+        return Hung(set_words, indent, paint, to_the_left=face.to_the_left)
 
     @_set.register
     def _(self, block: Quote) -> list[Flowable]:
-        style = ParagraphStyle("quote", self.scale.tight, spaceAfter=self.scale.gap * 0.45)
-        return [Hung(Paragraph(self._markup(block.text), style), self.scale.body, bar())]
+        style = ParagraphStyle("quote", self.scale.tight, spaceAfter=self.scale.gap * 0.5)
+        set_words = words(block.text, style, self.scale, Tag("P", self._tag("BlockQuote")))
+        to_the_left = self.scale.face.to_the_left
+        return [Hung(set_words, self.scale.body, bar(self.scale), to_the_left=to_the_left)]
 
     @_set.register
     def _(self, block: Box) -> list[Flowable]:
-        inner: list[Flowable] = []
+        inside = self._within(self.width - 2 * _BOX_PAD, "Sect")
+        content = inside.flow(block.content)
         if block.heading:
-            inner.append(Paragraph(self._markup(block.heading), self.scale.box_heading))
-        inside = replace(self, width=self.width - 2 * _BOX_PAD)
-        return [_boxed([*inner, *inside.flow(block.content)], self.scale, self.width)]
+            tag = Tag("P", inside.inside)
+            content.insert(0, words(block.heading, self.scale.box_heading, self.scale, tag))
+        return [_boxed(content, self.scale, self.width)]
+
+    @_set.register
+    def _(self, block: Columns) -> list[Flowable]:
+        if self.width < _WIDE * self.scale.body:
+            return [part for column in block.columns for part in self.flow(column)]
+        width = (self.width - _BETWEEN) / len(block.columns)
+        cells = [self._within(width, "Sect").flow(column) for column in block.columns]
+        return [_side_by_side(cells, width, self.scale)]
 
     @_set.register
     def _(self, block: WritingLines) -> list[Flowable]:
-        label = plain(block.label)
-        return [LinesToWrite(label, self._markup(block.label), block.count, self.scale)]
+        return [lines_to_write(block.label, block.count, self.scale, self._tag("P"))]
 
     @_set.register
     def _(self, block: Scale) -> list[Flowable]:
-        numbers = range(block.first, block.last + 1)
-        left, right = self._markup(block.left), self._markup(block.right)
-        return [ScaleToCircle(numbers, left, right, self.scale)]
+        numbers, scale = range(block.first, block.last + 1), self.scale
+        steps = self._tag("P")
+        low = words(block.left, scale.small, scale, self._tag("P"))
+        high = words(block.right, scale.small_right, scale, self._tag("P"))
+        return [ScaleToCircle(numbers, low, high, scale, steps)]
 
     @_set.register
     def _(self, _block: Help) -> list[Flowable]:
         if not self.help_lines:
             return []
-        cells = [self._help_line(line) for line in self.help_lines]
-        rows = [cells[at : at + 2] for at in range(0, len(cells), 2)]
-        rows[-1] += [[]] * (2 - len(rows[-1]))
+        inside = self._tag("L")
+        across = 2 if self.width >= _WIDE_FOR_NUMBERS * self.scale.body else 1
+        cells = [self._help_line(line, inside) for line in self.help_lines]
+        rows = [cells[at : at + across] for at in range(0, len(cells), across)]
+        rows[-1] += [[]] * (across - len(rows[-1]))
+        quarter = self.scale.gap / 2
         rules = [
-            *padded(_BOX_PAD, 4, _BOX_PAD, 6),
-            ("BACKGROUND", *EVERYWHERE, TINT),
-            ("BOX", *EVERYWHERE, 0.8, EDGE),
+            *padded(_BOX_PAD, quarter, _BOX_PAD, quarter),
+            ("BACKGROUND", *EVERYWHERE, self.scale.palette.tint),
+            ("BOX", *EVERYWHERE, 0.8, self.scale.palette.edge),
         ]
-        numbers = grid(rows, [self.width / 2] * 2, rules, self.scale.face, after=self.scale.gap)
-        return [KeepTogether([numbers])]
+        widths = [self.width / across] * across
+        return [KeepTogether([self._grid(rows, widths, rules)])]
 
     @_set.register
     def _(self, block: Table) -> list[Flowable]:
-        rows = [
-            [Paragraph(self._markup(cell), style) for cell in row]
-            for row, style in zip(
-                block.rows,
-                [self.scale.strong] + [self.scale.tight] * len(block.rows),
-                strict=False,
-            )
-        ]
+        scale, table = self.scale, self._tag("Table")
+        rows: list[list[Cell]] = []
+        for number_of_row, row in enumerate(block.rows):
+            inside = Tag("TR", table)
+            style, role = (scale.tight, "TD") if number_of_row else (scale.strong, "TH")
+            rows.append([words(cell, style, scale, Tag(role, inside)) for cell in row])
         columns = len(block.rows[0])
+        quarter = scale.gap / 2
         rules = [
-            *padded(6, 3, 6, 5),
-            ("BACKGROUND", (0, 0), (-1, 0), TINT),
-            ("GRID", *EVERYWHERE, 0.7, EDGE),
+            *padded(6, quarter * 0.7, 6, quarter * 1.3),
+            ("BACKGROUND", (0, 0), (-1, 0), scale.palette.tint),
+            ("GRID", *EVERYWHERE, 0.7, scale.palette.edge),
         ]
-        widths = [self.width / columns] * columns
-        return [grid(rows, widths, rules, self.scale.face, heads=1, after=self.scale.gap)]
+        return [self._grid(rows, [self.width / columns] * columns, rules, heads=1)]
 
-    def _help_line(self, line: HelpLine) -> list[Flowable]:
-        face = self.scale.face
-        called = marked_up(line.number.replace(" ", "\u00a0"), face)
+    def _grid(
+        self,
+        rows: Sequence[Sequence[Cell]],
+        widths: list[float],
+        rules: list[Rule],
+        *,
+        heads: int = 0,
+    ) -> Flowable:
+        face, after = self.scale.face, self.scale.gap
+        ordered = [row[::-1] for row in rows] if face.to_the_left else rows
+        return grid(ordered, widths, rules, face, heads=heads, after=after)
+
+    def _help_line(self, line: HelpLine, inside: Tag) -> list[Flowable]:
+        entry = Tag("LI", inside)
+        called = (Run(line.number.replace(" ", "\u00a0")),)
         return [
-            Paragraph(called, self.scale.display),
-            Paragraph(marked_up(line.label, face), self.scale.tight),
+            words(called, self.scale.display, self.scale, Tag("Lbl", entry)),
+            words((Run(line.label),), self.scale.tight, self.scale, Tag("LBody", entry)),
         ]
 
-    def _paint(self, item: Item, indent: float) -> Paint | None:
-        size = self.scale.body
+    def _paint(self, item: Item, indent: float, entry: Tag) -> Paint | None:
+        size, scale = self.scale.body, self.scale
         match item.mark:
             case Mark.TICK:
-                return tick_box(size)
+                return tick_box(size, scale, Tag("Lbl", entry, _TO_TICK))
             case Mark.BULLET:
-                return bullet(indent, size)
+                return bullet(indent, scale)
             case Mark.NUMBER:
-                return number(f"{item.number}.", indent, self.scale)
+                dot = "" if scale.face.to_the_left else "."
+                return number(f"{item.number}{dot}", indent, scale, Tag("Lbl", entry))
             case _:
                 return None
 
-    def _markup(self, text: Text) -> str:
-        return runs_marked_up(text, self.scale.face)
+    def _tag(self, role: str) -> Tag:
+        return Tag(role, self.inside)
+
+    def _within(self, width: float, role: str) -> Setter:
+        return replace(self, width=width, inside=self._tag(role))
 
 
 def _leads(block: Block, following: Block | None) -> bool:
     """True for a short paragraph before something to tick, say or fill in."""
-    is_short = isinstance(block, Words) and len(plain(block.text)) <= _SHORT
+    is_short = isinstance(block, Paragraph) and len(plain(block.text)) <= _SHORT
     return is_short and isinstance(following, Item | Quote | WritingLines | Scale | Help)
 
 
@@ -190,17 +236,59 @@ def _ends_run(block: Block, following: Block | None) -> bool:
     return isinstance(block, Item | Quote) and not isinstance(following, type(block))
 
 
-def _boxed(inner: list[Flowable], scale: TypeScale, width: float) -> Flowable:
-    # The heading shares a cell with what it heads, so that no page parts them.
-    rows: list[list[Cell]] = [[inner[:2] or [Spacer(0, 1)]]]
-    rows += [[flowable] for flowable in inner[2:]]
-    rules = [
+def _hold_ends(block: Block, following: Block | None, flowing: list[Flowable]) -> None:
+    """Keep the first two and the last two of a list, or of quotations, on one page."""
+    if not isinstance(block, Item | Quote):
+        return
+    if isinstance(following, type(block)):
+        is_first = len(flowing) < 2 or not isinstance(flowing[-2], Hung)
+        flowing[-1].keepWithNext = int(is_first)
+    elif len(flowing) > 1 and isinstance(flowing[-2], Hung):
+        flowing[-2].keepWithNext = 1
+
+
+def _boxed(content: list[Flowable], scale: TypeScale, width: float) -> Flowable:
+    rows = _stacked(content)
+    quarter = scale.gap / 2
+    rules: list[Rule] = [
         *padded(_BOX_PAD, 0, _BOX_PAD, 0),
-        ("TOPPADDING", (0, 0), (-1, 0), 6),
-        ("BOTTOMPADDING", (0, -1), (-1, -1), 8),
-        ("BACKGROUND", *EVERYWHERE, TINT),
-        ("BOX", *EVERYWHERE, 0.8, EDGE),
+        ("BACKGROUND", *EVERYWHERE, scale.palette.tint),
+        ("BOX", *EVERYWHERE, 0.8, scale.palette.edge),
+        *_gaps(rows),
+        ("TOPPADDING", (0, 0), (-1, 0), 1.4 * quarter),
+        ("BOTTOMPADDING", (0, -1), (-1, -1), 1.6 * quarter),
     ]
-    box = grid(rows, [width], rules, scale.face, after=scale.gap * 1.2)
-    box.spaceBefore = scale.gap * 0.4
+    box = grid([[row] for row in rows], [width], rules, scale.face, after=scale.gap)
+    box.spaceBefore = scale.gap * 0.5
     return box
+
+
+def _stacked(content: list[Flowable]) -> list[list[Flowable]]:
+    """Return the rows of a box; what leads shares a row with what follows, on the same page."""
+    rows: list[list[Flowable]] = [[]]
+    stack: list[Any] = content or [Spacer(0, 1)]
+    for flowable in stack:
+        rows[-1].append(flowable)
+        if not flowable.getKeepWithNext():
+            rows.append([])
+    return [row for row in rows if row]
+
+
+def _gaps(rows: list[list[Flowable]]) -> list[Rule]:
+    """Return the distances between rows: a row of a table knows none of its own."""
+    rules: list[Rule] = []
+    for at, (row, following) in enumerate(pairwise(rows)):
+        gap = max(row[-1].getSpaceAfter(), following[0].getSpaceBefore())
+        rules.append(("BOTTOMPADDING", (0, at), (-1, at), gap))
+    return rules
+
+
+def _side_by_side(columns: list[list[Flowable]], width: float, scale: TypeScale) -> Flowable:
+    """Return columns as one row, that is split only when it is higher than a page."""
+    cells: list[Cell] = []
+    for column in columns:
+        cells += [[], column] if cells else [column]
+    widths = [each for _ in columns for each in (width, float(_BETWEEN))][:-1]
+    row = cells[::-1] if scale.face.to_the_left else cells
+    together = grid([row], widths, padded(0, 0, 0, 0), scale.face, after=scale.gap)
+    return KeepTogether([together])

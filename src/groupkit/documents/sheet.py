@@ -1,7 +1,7 @@
 """A finished PDF: numbered pages in memory, with nothing in it that only the maker knows.
 
-The file carries a title, its language and its bookmarks; no dates, no author, no program. The same
-sheet gives the same bytes.
+The file carries a title, its language, its bookmarks and, on sheets of text, its tags; no dates, no
+author, no program. The same sheet gives the same bytes.
 """
 
 from __future__ import annotations
@@ -10,22 +10,22 @@ import io
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
+from reportlab.lib.colors import Color
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
-from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFInfo, PDFString
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Paragraph, Spacer
 
 from groupkit.documents.lettering import Typeface, fitting, make_ready, marked_up, readable
+from groupkit.documents.pages import Pages
+from groupkit.documents.structure import Tag
 from groupkit.documents.type_scale import QUIET
+from groupkit.domain.form import Layout
 
 _FOOT_SIZE = 8.5
-_MAKERS_MARKS = (
-    b" ReportLab Generated PDF document (opensource)",
-    b" ReportLab generated PDF document -- digest (opensource)",
-)
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,9 @@ class Margins:
 class Sheet:
     """What becomes a PDF; ``story`` makes its flowables anew for each pass over the pages.
 
-    ``numbered`` says whether its pages say 'n / m'.
+    ``size`` is a page's, which ``layout`` lays on the paper. ``numbered`` says whether its pages
+    say 'n / m', ``tagged`` whether its flowables have tags, ``to_the_left`` whether its writing
+    runs from right to left.
     """
 
     title: str
@@ -57,6 +59,11 @@ class Sheet:
     size: tuple[float, float] = A4
     margins: Margins = Margins()
     numbered: bool = True
+    layout: Layout = Layout.A4
+    foot_size: float = _FOOT_SIZE
+    foot_color: Color = QUIET
+    tagged: bool = False
+    to_the_left: bool = False
 
     @property
     def width(self) -> float:
@@ -64,45 +71,87 @@ class Sheet:
         return self.margins.width_on(self.size)
 
 
-class Marked(Paragraph):
-    """A heading that is a bookmark too."""
+class Told(Flowable):
+    """Words with their tag, and their bookmark when they are a heading.
+
+    ``level`` counts from 0.
+    """
 
     def __init__(
-        self, markup: Any, style: Any, *, bookmark: str = "", level: int = 0, **parts: Any
+        self, words: Flowable, tag: Tag | None = None, bookmark: str = "", level: int = 0
     ) -> None:
-        super().__init__(markup, style, **parts)
+        super().__init__()
+        self._words: Any = words
+        self._tag = tag
         self._bookmark = readable(bookmark)
         self._level = level
+        self.style: Any = self._words.style
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        self.width, self.height = self._words.wrap(width, height)
+        return self.width, self.height
 
     def split(self, width: float, height: float) -> list[Flowable]:
-        """Split a heading of many lines; its first part stays the bookmark."""
-        parts: list[Any] = super().split(width, height)
-        for part in parts[:1]:
-            part._bookmark, part._level = self._bookmark, self._level
-        return parts
+        """Split words of many lines; the first part stays the bookmark."""
+        parts = self._words.split(width, height)
+        marks = [self._bookmark] + [""] * len(parts)
+        return [
+            Told(part, self._tag, mark, self._level)
+            for part, mark in zip(parts, marks, strict=False)
+        ]
 
     def draw(self) -> None:
-        if self._bookmark:
-            self._mark()
-        super().draw()
-
-    def _mark(self) -> None:
         canvas: Any = self.canv
-        outline = canvas._doc.outline
-        key = f"b{len(outline.destinationnamestotitles)}"
-        canvas.bookmarkPage(key)
-        # A text may begin at a lower heading, or leave a level out; the outline may not.
-        canvas.addOutlineEntry(self._bookmark, key, min(self._level, outline.currentlevel + 1))
+        if self._bookmark:
+            canvas.bookmark(self._bookmark, self._level)
+        with canvas.tagged(self._tag):
+            self._words.drawOn(canvas, 0, 0)
 
 
-def heading(words: str, face: Typeface, style: Any, level: int = 0) -> Marked:
+def heading(words: str, face: Typeface, style: Any, level: int = 0) -> Flowable:
     """Return a heading with its bookmark."""
-    return Marked(marked_up(words, face), style, bookmark=words, level=level)
+    return Told(Paragraph(marked_up(words, face), style), None, words, level)
+
+
+class Laid:
+    """A sheet whose pages have been filled."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        make_ready()
+        self._sheet = sheet
+        document = _Document(sheet)
+        document.build(sheet.story() or [Spacer(0, 1)], canvasmaker=lambda *_, **__: document.pages)
+        self._canvas = document.pages
+        self.pages: int = document.page
+        self.filled = document.filled
+        """How much of the last page is filled, from 0 to 1."""
+
+    def pdf(self) -> bytes:
+        """Return the PDF; to be asked for once."""
+        sheet = self._sheet
+        return self._canvas.finished(sheet.layout, self._foot, to_the_left=sheet.to_the_left)
+
+    def _foot(self, canvas: Canvas, page: int, pages: int) -> None:
+        sheet = self._sheet
+        face, height = sheet.face, sheet.margins.bottom * 0.55
+        starts, ends = sheet.margins.left, sheet.size[0] - sheet.margins.right
+        from_left, from_right = canvas.drawString, canvas.drawRightString
+        if sheet.to_the_left:
+            starts, ends, from_left, from_right = ends, starts, from_right, from_left
+        canvas.saveState()
+        canvas.setFont(face.regular, sheet.foot_size)
+        canvas.setFillColor(sheet.foot_color)
+        if sheet.foot:
+            words = fitting(sheet.foot, face, sheet.foot_size, sheet.width * 0.8)
+            from_left(starts, height, words)
+        if sheet.numbered:
+            from_right(ends, height, f"{page} / {pages}")
+        canvas.restoreState()
 
 
 def count_pages(sheet: Sheet) -> int:
     """Return how many pages ``sheet`` fills."""
-    return _make(sheet, 0)[1]
+    return Laid(sheet).pages
 
 
 def largest(sheets: Sequence[Sheet], most_pages: int) -> Sheet | None:
@@ -113,77 +162,42 @@ def largest(sheets: Sequence[Sheet], most_pages: int) -> Sheet | None:
 
 def bound(sheet: Sheet) -> bytes:
     """Return ``sheet`` as a PDF whose pages say 'n / m'."""
-    return _make(sheet, count_pages(sheet))[0]
-
-
-def _make(sheet: Sheet, total: int) -> tuple[bytes, int]:
-    make_ready()
-    file = io.BytesIO()
-    document = _Document(file, sheet, total)
-    document.build(sheet.story() or [Spacer(0, 1)], canvasmaker=_canvas_maker(sheet))
-    pdf = file.getvalue()
-    for mark in _MAKERS_MARKS:
-        # As many blanks as letters: the file's table of offsets stays right.
-        pdf = pdf.replace(mark, b" " * len(mark))
-    return pdf, document.page
-
-
-class _TitleOnly(PDFInfo):
-    """The document's information, of which only the title is written."""
-
-    def format(self, document: Any) -> bytes:
-        written: bytes = PDFDictionary({"Title": PDFString(self.title)}).format(document)
-        return written
-
-
-def _canvas_maker(sheet: Sheet) -> Callable[..., Canvas]:
-    def make(file: io.BytesIO, **settings: Any) -> Canvas:
-        settings |= {
-            "invariant": 1,
-            "pageCompression": 1,
-            "lang": sheet.language,
-            "initialFontName": sheet.face.regular,
-        }
-        canvas: Any = Canvas(file, **settings)
-        canvas._doc.info = _TitleOnly()
-        canvas.setTitle(readable(sheet.title))
-        canvas.setViewerPreference("DisplayDocTitle", "true")
-        made: Canvas = canvas
-        return made
-
-    return make
+    return Laid(sheet).pdf()
 
 
 class _Document(BaseDocTemplate):
-    """Pages with one frame and a foot."""
+    """Pages with one frame."""
 
-    def __init__(self, file: io.BytesIO, sheet: Sheet, total: int) -> None:
-        super().__init__(file, pagesize=sheet.size, title=sheet.title, lang=sheet.language)
+    def __init__(self, sheet: Sheet) -> None:
+        super().__init__(io.BytesIO(), pagesize=sheet.size, title=sheet.title, lang=sheet.language)
         self._sheet = sheet
-        self._total = total
+        self.filled = 0.0
         margins = sheet.margins
+        self._height = sheet.size[1] - margins.top - margins.bottom
         frame = Frame(
             margins.left,
             margins.bottom,
             sheet.width,
-            sheet.size[1] - margins.top - margins.bottom,
+            self._height,
             leftPadding=0,
             rightPadding=0,
             topPadding=0,
             bottomPadding=0,
         )
-        self.addPageTemplates(PageTemplate("page", [frame], onPageEnd=self._foot))
+        self.addPageTemplates(PageTemplate("page", [frame]))
 
-    def _foot(self, canvas: Canvas, _document: BaseDocTemplate) -> None:
+    @cached_property
+    def pages(self) -> Pages:
+        """The canvas that the pages are drawn on."""
         sheet = self._sheet
-        face, height = sheet.face, sheet.margins.bottom * 0.55
-        canvas.saveState()
-        canvas.setFont(face.regular, _FOOT_SIZE)
-        canvas.setFillColor(QUIET)
-        if sheet.foot:
-            words = fitting(sheet.foot, face, _FOOT_SIZE, sheet.width * 0.8)
-            canvas.drawString(sheet.margins.left, height, words)
-        if sheet.numbered:
-            number = f"{canvas.getPageNumber()} / {self._total}"
-            canvas.drawRightString(sheet.size[0] - sheet.margins.right, height, number)
-        canvas.restoreState()
+        return Pages(
+            title=sheet.title,
+            language=sheet.language,
+            font=sheet.face.regular,
+            tagged=sheet.tagged,
+            pagesize=sheet.size,
+        )
+
+    def afterPage(self) -> None:  # noqa: N802 - reportlab's name
+        frame: Any = self.frame
+        self.filled = 1 - (frame._y - self._sheet.margins.bottom) / self._height

@@ -10,34 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 
-BLOCKS = frozenset({"box", "lines", "check", "scale", "help", "only"})
+from groupkit.domain.refusal import Fault, NotationTrouble, Refused
+
+BLOCKS = frozenset({"box", "lines", "check", "scale", "help", "columns", "column", "only"})
 _FORMS = frozenset({"plain", "discreet"})
 _FENCE = re.compile(r" {0,3}(:{3,})[ \t]*(.*?)[ \t]*")
 _CHOICE = re.compile(r"(?<!\\)\{((?:[^{}|\\]|\\.)*)\|((?:[^{}|\\]|\\.)*)\}")
 _LONE_BRACE = re.compile(r"(?<!\\)[{}]")
 _WORD = re.compile(r"[^\W\d_]+")
-
-
-class Fault(StrEnum):
-    """What is wrong with a source."""
-
-    BRACES_UNBALANCED = "braces_unbalanced"
-    BLOCK_UNKNOWN = "block_unknown"
-    BLOCK_MISUSED = "block_misused"
-    BLOCK_NOT_BEGUN = "block_not_begun"
-    BLOCK_NOT_ENDED = "block_not_ended"
-    FENCE_TOO_LONG = "fence_too_long"
-
-
-class NotationTrouble(ValueError):  # noqa: N818 - like a refusal, a fact of what was written
-    """A source whose notation does not come out; ``line`` counts from 1."""
-
-    def __init__(self, fault: Fault, line: int) -> None:
-        super().__init__(f"{fault} in line {line}")
-        self.fault = fault
-        self.line = line
 
 
 @dataclass(frozen=True)
@@ -55,19 +36,20 @@ def resolve(source: str, *, discreet: bool) -> str:
     What belongs to the other form leaves empty lines, so that a line keeps its number.
 
     Raises:
-        NotationTrouble: unbalanced braces; a block unknown, misused, not begun or not ended.
+        Refused: NotationTrouble, for unbalanced braces, and for a block that is unknown, misused,
+            not begun or not ended.
     """
     form, side = ("discreet", 2) if discreet else ("plain", 1)
     stack: list[_Open] = []
     kept: list[str] = []
     for number, line in enumerate(_lines(source), start=1):
         if _LONE_BRACE.search(_CHOICE.sub("", line)):
-            raise NotationTrouble(Fault.BRACES_UNBALANCED, number)
+            raise Refused(NotationTrouble(Fault.BRACES_UNBALANCED, number))
         is_form_fence = _follow(line, number, stack)
         shown = not is_form_fence and all(block.form in ("", form) for block in stack)
         kept.append(_CHOICE.sub(lambda found: found[side], line) if shown else "")
     if stack:
-        raise NotationTrouble(Fault.BLOCK_NOT_ENDED, stack[-1].line)
+        raise Refused(NotationTrouble(Fault.BLOCK_NOT_ENDED, stack[-1].line))
     return "\n".join(kept)
 
 
@@ -84,21 +66,21 @@ def _follow(line: str, number: int, stack: list[_Open]) -> bool:
     if fence[2]:
         block = _opened(fence[2], colons, number)
         if stack and stack[-1].colons <= colons:
-            raise NotationTrouble(Fault.FENCE_TOO_LONG, number)
+            raise Refused(NotationTrouble(Fault.FENCE_TOO_LONG, number))
         stack.append(block)
         return bool(block.form)
     if not stack or stack[-1].colons != colons:
-        raise NotationTrouble(Fault.BLOCK_NOT_BEGUN, number)
+        raise Refused(NotationTrouble(Fault.BLOCK_NOT_BEGUN, number))
     return bool(stack.pop().form)
 
 
 def _opened(text: str, colons: int, number: int) -> _Open:
     name, _, rest = text.partition(" ")
     if name not in BLOCKS:
-        raise NotationTrouble(Fault.BLOCK_UNKNOWN, number)
+        raise Refused(NotationTrouble(Fault.BLOCK_UNKNOWN, number))
     form = rest.strip() if name == "only" else ""
     if name == "only" and form not in _FORMS:
-        raise NotationTrouble(Fault.BLOCK_MISUSED, number)
+        raise Refused(NotationTrouble(Fault.BLOCK_MISUSED, number))
     return _Open(colons, number, form)
 
 

@@ -31,6 +31,7 @@ from groupkit.domain.refusal.library import (
     SheetNameTaken,
     TopicTitleTaken,
 )
+from groupkit.domain.refusal.notation import Fault, NotationTrouble
 from groupkit.domain.refusal.people import (
     AliasTaken,
     AlreadyRecorded,
@@ -121,6 +122,7 @@ __all__ = [
     "DraftChangedSince",
     "DraftMissing",
     "EndsNextDay",
+    "Fault",
     "Field",
     "FileNotWritten",
     "FolderNotEmpty",
@@ -144,6 +146,7 @@ __all__ = [
     "NotAMember",
     "NotForYourRole",
     "NotFound",
+    "NotationTrouble",
     "NothingToApprove",
     "NumberTaken",
     "OwnerNeedsAllKeys",
