@@ -29,7 +29,7 @@ Demo = Callable[[], Screen]
 
 def test_an_answer_that_comes_with_the_lock_shows_nothing(demo: Demo) -> None:
     screen = demo()
-    screen.go(Place(PageName.TOPIC, slug="co-parenting", tab="handout"))
+    screen.go(Place(PageName.TOPIC, slug="co-parenting", tab="sheets"))
     page, desk = screen.workspace.page, _desk(screen)
     assert page is not None
     desk.lane.ask(page, lambda: None, lambda _: desk.notice("Anemone er med i gruppen."))

@@ -35,7 +35,7 @@ def test_absence_locks_and_a_key_keeps_awake(demo: Demo) -> None:
 
 def test_a_lock_takes_preview_and_dialog_away(demo: Demo) -> None:
     screen = demo()
-    screen.go(Place(PageName.TOPIC, slug="co-parenting", tab="handout"))
+    screen.go(Place(PageName.TOPIC, slug="co-parenting", tab="sheets"))
     screen.press("Print uddelingsarket")
     preview = screen.window.findChild(Preview)
     assert preview is not None

@@ -69,7 +69,7 @@ def test_an_empty_agenda_names_its_keys(demo: Demo) -> None:
 
 def test_a_paper_starts_at_print_and_closing_comes_last(demo: Demo) -> None:
     screen = demo()
-    screen.go(Place(PageName.TOPIC, slug="co-parenting", tab="handout"))
+    screen.go(Place(PageName.TOPIC, slug="co-parenting", tab="sheets"))
     screen.press("Print uddelingsarket")
     preview = screen.window.findChild(Preview)
     assert preview is not None

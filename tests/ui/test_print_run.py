@@ -82,7 +82,7 @@ def test_a_lock_takes_the_dialog_and_leaves_the_print(
     demo: Callable[[], Screen], tmp_path: Path, qtbot: QtBot
 ) -> None:
     screen = demo()
-    screen.go(Place(PageName.TOPIC, slug="co-parenting", tab="handout"))
+    screen.go(Place(PageName.TOPIC, slug="co-parenting", tab="sheets"))
     screen.press("Print uddelingsarket")
     preview = screen.window.findChild(Preview)
     assert preview is not None

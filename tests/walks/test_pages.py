@@ -94,7 +94,7 @@ def places(screen: Screen) -> Iterator[Place]:
     for tab in ("prepare", "record"):
         yield Place(PageName.SESSION, card.next_session.id, tab=tab)
     yield Place(PageName.LIBRARY)
-    for tab in ("guide", "agenda", "handout"):
+    for tab in ("guide", "agenda", "sheets"):
         yield Place(PageName.TOPIC, slug="co-parenting", tab=tab)
     yield from map(
         Place,

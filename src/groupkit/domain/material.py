@@ -209,6 +209,14 @@ def without_draft(versions: tuple[Version, ...]) -> tuple[Version, ...]:
     return tuple(version for version in versions if version.state is not State.DRAFT)
 
 
+def rest_on(versions: tuple[Version, ...], shipped: str) -> tuple[Version, ...]:
+    """Return ``versions`` with the one in force resting on ``shipped``, which is then not newer."""
+    return tuple(
+        replace(version, basis=digest(shipped)) if version.state is State.APPROVED else version
+        for version in versions
+    )
+
+
 def newer_shipped(version: Version, shipped: str) -> bool:
     """Return whether the program ships another text than the one ``version`` was made from."""
     return bool(version.basis) and bool(shipped) and digest(shipped) != version.basis

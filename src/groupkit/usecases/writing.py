@@ -129,6 +129,12 @@ def back_to_shipped(store: OpenStore, key: TextKey) -> Done[tuple[Version, ...]]
     return _change(store, key, material.back_to_shipped)
 
 
+def keep_own(store: OpenStore, library: HouseLibrary, key: TextKey) -> Done[tuple[Version, ...]]:
+    """Let the house's own text count as it is beside the newer shipped one, offered no more."""
+    shipped = library.shipped_source(key)
+    return _change(store, key, lambda versions: material.rest_on(versions, shipped))
+
+
 def drop_draft_of(store: OpenStore, key: TextKey) -> Done[tuple[Version, ...]]:
     """Throw the draft away."""
     return _change(store, key, material.without_draft)

@@ -77,18 +77,30 @@ class _Flow(QLayout):
         return least
 
     def _place(self, room: QRect, *, only_measure: bool) -> int:
-        """Put the items into ``room``; return the height that they take."""
-        at, tallest = QPoint(room.topLeft()), 0
+        """Put the items into ``room``, even at their feet; return the height that they take."""
+        top = room.y()
+        for row in self._rows(room.width()):
+            tallest = max(size.height() for _, size in row)
+            left = room.x()
+            for item, size in row:
+                if not only_measure:
+                    spot = QPoint(left, top + tallest - size.height())
+                    item.setGeometry(QRect(spot, size))
+                left += size.width() + self._gap
+            top += tallest + self._gap
+        return max(top - self._gap - room.y(), 0)
+
+    def _rows(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        rows: list[list[tuple[QLayoutItem, QSize]]] = []
+        taken = 0
         for item in self._items:
             if item.isEmpty():
                 continue
             size = item.sizeHint()
-            size.setWidth(min(size.width(), max(room.width(), item.minimumSize().width())))
-            if at.x() > room.x() and at.x() + size.width() > room.right() + 1:
-                at = QPoint(room.x(), at.y() + tallest + self._gap)
-                tallest = 0
-            if not only_measure:
-                item.setGeometry(QRect(at, size))
-            at.setX(at.x() + size.width() + self._gap)
-            tallest = max(tallest, size.height())
-        return at.y() + tallest - room.y()
+            size.setWidth(min(size.width(), max(width, item.minimumSize().width())))
+            if not rows or taken + size.width() > width:
+                rows.append([])
+                taken = 0
+            rows[-1].append((item, size))
+            taken += size.width() + self._gap
+        return rows

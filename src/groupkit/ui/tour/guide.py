@@ -119,7 +119,7 @@ class Guide:
         slug = self.program.library.topics(self.code)[0].slug
         yield "12-guide", Place(PageName.TOPIC, slug=slug, tab="guide")
         yield "13-topic-agenda", Place(PageName.TOPIC, slug=slug, tab="agenda")
-        yield "14-handout", Place(PageName.TOPIC, slug=slug, tab="handout")
+        yield "14-handout", Place(PageName.TOPIC, slug=slug, tab="sheets")
         yield "15-settings", Place(PageName.SETTINGS)
         yield "16-access", Place(PageName.ACCESS)
         yield "17-backups", Place(PageName.BACKUPS)

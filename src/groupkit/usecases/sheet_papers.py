@@ -1,0 +1,47 @@
+"""A sheet or a guide of the library on paper, in any of its languages and forms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from groupkit.domain.form import PLAIN, Form
+from groupkit.domain.house import House
+from groupkit.domain.material import GUIDE, Sharing, TextKey
+from groupkit.language import LANGUAGES, Language
+from groupkit.usecases.papers import GuidePaper, HandoutPaper, Printable
+from groupkit.usecases.ports import Press
+
+
+@dataclass(frozen=True)
+class SheetSource:
+    """A text as it is to be printed: approved, shipped, or still being written."""
+
+    key: TextKey
+    sharing: Sharing
+    source: str
+
+    @property
+    def is_for_facilitators(self) -> bool:
+        """Whether it is set as the facilitators' pages are, of which there is one form."""
+        return self.sharing is Sharing.FACILITATORS and self.key.language in LANGUAGES
+
+
+def sheet_paper(
+    press: Press, language: Language, house: House, sheet: SheetSource, form: Form = PLAIN
+) -> Printable:
+    """Return ``sheet`` on paper; ``language`` is that of the file's name for facilitators' pages.
+
+    Raises:
+        Refused: NotationTrouble.
+    """
+    code = sheet.key.language
+    if sheet.is_for_facilitators:
+        is_guide = sheet.key.sheet == GUIDE
+        title = language.say("Guide") if is_guide else language.say("Sheet for facilitators")
+        pdf = press.guide(GuidePaper(code, sheet.source, house.name))
+    else:
+        name = "" if form.discreet else house.name
+        paper = HandoutPaper(code, sheet.source, form, house.help_lines, name)
+        title = press.handout_title(paper)
+        pdf = press.handout(paper)
+    return Printable(title, press.file_name(title), pdf)
