@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from groupkit.domain.running import LAST_MINUTES, Progress
 from groupkit.language.language import Language
 
 
 def left_said(progress: Progress, language: Language) -> str:
-    """Return what the item in hand has left; '' when none is in hand."""
+    """Return what the item in hand has left, by the minute; '' when none is in hand.
+
+    A minute that has begun is still left; only whole ones count once the item runs over.
+    """
     if progress.left is None:
         return ""
     if progress.overruns:
-        return language.count(
-            "runs over by {n} minute", "runs over by {n} minutes", -(progress.left // 60)
-        )
+        over = -progress.left // 60
+        if not over:
+            return language.say("the time is up")
+        return language.count("runs over by {n} minute", "runs over by {n} minutes", over)
     minutes = -(-progress.left // 60)
     if progress.last_minutes and minutes == LAST_MINUTES:
         return language.say("five minutes left")
@@ -35,5 +41,9 @@ def ends_said(progress: Progress, language: Language) -> str:
     """Return when the session is expected to end, '' without an agenda."""
     if progress.ends is None:
         return ""
-    clock = progress.ends.astimezone().time()
-    return language.say("ends at {time}", time=language.time(clock))
+    return language.say("ends at {time}", time=clock_said(progress.ends, language))
+
+
+def clock_said(moment: dt.datetime, language: Language) -> str:
+    """Return what the laptop's clock shows at ``moment``, which has a time zone: '17.00'."""
+    return language.time(moment.astimezone().time())

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from uuid import UUID
 
 from groupkit.domain.agenda import Agenda
 from groupkit.domain.change_log import Deed, Subject
 from groupkit.domain.group import Group
-from groupkit.domain.running import SessionClock
+from groupkit.domain.running import Progress, SessionClock, progress
 from groupkit.domain.session import Session
 from groupkit.usecases.changes import Done, Kind, done
 from groupkit.usecases.finding import get_group, get_session
@@ -25,9 +25,22 @@ class Running:
     agenda: Agenda
     clock: SessionClock
 
+    @property
+    def planned(self) -> dt.datetime:
+        """When the session was to begin, in the laptop's own time zone."""
+        return dt.datetime.combine(self.session.day, self.session.starts).astimezone()
+
+    def at(self, now: dt.datetime) -> Progress:
+        """Return where the session is at ``now`` (with a time zone)."""
+        return progress(self.agenda, self.clock, self.planned, now)
+
 
 def running(store: OpenStore, session_id: UUID) -> Running:
-    """Return a session's agenda and clock."""
+    """Return a session's agenda and clock.
+
+    Raises:
+        Refused: NotFound.
+    """
     with store.work() as work:
         session = get_session(work, session_id)
         return Running(
@@ -38,20 +51,12 @@ def running(store: OpenStore, session_id: UUID) -> Running:
         )
 
 
-def begin_item(
-    store: OpenStore, session_id: UUID, item_id: UUID, at: dt.datetime
-) -> Done[SessionClock]:
-    """Note that an item began at ``at`` (with a time zone); begun again, it begins anew.
-
-    What had begun at or after ``at`` counts as not begun: that is how one goes back.
-    """
-    clock = running(store, session_id).clock
-    begun = {known: began for known, began in clock.begun.items() if began < at}
-    return put_clock(store, session_id, replace(clock, begun={**begun, item_id: at}, ended=None))
-
-
 def put_clock(store: OpenStore, session_id: UUID, clock: SessionClock) -> Done[SessionClock]:
-    """Keep ``clock`` as the session's: to end it, to be short of time, to take a step back."""
+    """Keep ``clock`` as the session's: after a step on or back, at its end, for lack of time.
+
+    Raises:
+        Refused: NotFound.
+    """
     with store.work() as work:
         get_session(work, session_id)
         work.clocks.put(session_id, clock)
