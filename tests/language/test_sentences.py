@@ -205,7 +205,7 @@ def test_reasons_of_a_pushed_and_of_a_squeezed_out_session() -> None:
     shut = Period(dt.date(2027, 1, 13), dt.date(2027, 2, 9))
     plan = lay_out(Course(dt.date(2027, 1, 13), 14, 1), closed([shut]), keep=Keep.WEEKS)
     danish, english = Language("da"), Language("en")
-    assert reason_moved(plan.sessions[-1], danish) == "det forrige møde måtte flyttes"
+    assert reason_moved(plan.sessions[-1], danish) == "fordi mødet før blev flyttet"
     assert reason_moved(plan.sessions[-1], english) == "the session before it had to move"
     assert plan.dropped[-1].steps == ()
     assert reason_dropped(plan.dropped[-1], english) == "no week is left before the course ends"

@@ -48,6 +48,7 @@ SESSION = {
     "cancelled": 0,
     "why": "",
     "revision": 0,
+    "planned": "2027-01-20",
 }
 ITEM = {
     "place": 0,

@@ -60,7 +60,7 @@ def test_a_taken_day_offers_its_ways_out_and_keeps_the_one_chosen(
 def test_leaving_a_session_out_says_what_gives_way(demo: Callable[[], Screen]) -> None:
     screen = demo()
     new_group(screen)
-    pick(screen, "I stedet for tors. 25. mar.", "Lad mødet udgå")
+    pick(screen, "I stedet for tors. 25. mar.", "Aflys mødet")
     assert screen.sees("Det bliver til 8 møder i stedet for 9.")
     assert screen.sees("Udeladt efter eget valg")
 
@@ -68,7 +68,7 @@ def test_leaving_a_session_out_says_what_gives_way(demo: Callable[[], Screen]) -
 def test_what_was_answered_is_there_after_a_lock(demo: Callable[[], Screen]) -> None:
     screen = demo()
     new_group(screen)
-    pick(screen, "I stedet for tors. 25. mar.", "Lad mødet udgå")
+    pick(screen, "I stedet for tors. 25. mar.", "Aflys mødet")
     screen.window.lock()
     screen.settle()
     screen.unlock()

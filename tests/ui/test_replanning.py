@@ -49,7 +49,7 @@ def test_a_session_moves_a_week_with_a_reason_and_comes_back_by_undo(
     open_group(filled)
     before = ahead(filled)
     filled.press(f"Ændr møde {before.number}")
-    choose(filled, "derefter som før")
+    choose(filled, "kun dette møde flyttes")
     assert filled.sees("bliver til")
     filled.find(QLineEdit, "Hvorfor?").setFocus()
     filled.type("Lokalet er optaget")
@@ -67,7 +67,7 @@ def test_a_cancelled_session_stays_in_the_plan_struck_out(demo: Callable[[], Scr
     open_group(filled)
     before = ahead(filled)
     filled.press(f"Ændr møde {before.number}")
-    choose(filled, "Lad mødet udgå")
+    choose(filled, "Aflys mødet")
     filled.press("Ændr planen")
     gone = next(s for s in filled.sessions() if s.id == before.id)
     assert gone.cancelled
@@ -79,11 +79,12 @@ def test_others_lead_and_the_substitute_is_named(demo: Callable[[], Screen]) -> 
     open_group(filled)
     before = ahead(filled)
     filled.press(f"Ændr møde {before.number}")
-    choose(filled, "andre leder det")
-    names = filled.find(QLineEdit, "Hvem leder mødet")
+    choose(filled, "en anden leder mødet")
+    names = filled.find(QLineEdit, "Hvem leder mødet?")
     names.setFocus()
     names.selectAll()
-    filled.type("Vikar Vikarsen")
+    filled.type("Vikar Vikarsen", names)
+    filled.settle()
     filled.press("Ændr planen")
     led = next(s for s in filled.sessions() if s.id == before.id)
     assert led.leaders == ("Vikar Vikarsen",)
@@ -112,7 +113,7 @@ def test_a_half_made_change_is_there_after_a_lock(demo: Callable[[], Screen]) ->
     open_group(filled)
     before = ahead(filled)
     filled.press(f"Ændr møde {before.number}")
-    choose(filled, "Lad mødet udgå")
+    choose(filled, "Aflys mødet")
     filled.find(QLineEdit, "Hvorfor?").setFocus()
     filled.type("Gruppeleder syg")
     filled.window.lock()
@@ -122,7 +123,7 @@ def test_a_half_made_change_is_there_after_a_lock(demo: Callable[[], Screen]) ->
     chosen = next(
         b for b in filled.window.findChildren(QRadioButton) if b.isVisible() and b.isChecked()
     )
-    assert chosen.text() == "Lad mødet udgå"
+    assert chosen.text() == "Aflys mødet"
     filled.press("Ændr planen")
     assert next(s for s in filled.sessions() if s.id == before.id).cancelled
 

@@ -35,7 +35,7 @@ from groupkit.documents.words import lines_to_write, words
 from groupkit.domain.house import HelpLine
 
 _BOX_PAD = 9
-_SHORT = 160
+_SHORT, _LONGEST_KEPT = 160, 600
 _DEEPEST = 4
 _TO_TICK = "\u2610"
 _WIDE, _WIDE_FOR_NUMBERS = 34, 24
@@ -97,11 +97,15 @@ class Setter:
         is_title = block.level == 1
         style = self.scale.title if is_title else self.scale.heading(block.level)
         level = min(block.level - 1, 2)
-        return [words(block.text, style, self.scale, self._tag(f"H{level + 1}"), level=level)]
+        told = words(block.text, style, self.scale, self._tag(f"H{level + 1}"), level=level)
+        # What fills pages by itself could never stand together with anything.
+        told.keepWithNext = int(len(plain(block.text)) <= _LONGEST_KEPT)
+        return [told]
 
     @_set.register
     def _(self, block: Paragraph) -> list[Flowable]:
-        style = self.scale.lead if block.introduces else self.scale.text
+        leads = block.introduces and len(plain(block.text)) <= _LONGEST_KEPT
+        style = self.scale.lead if leads else self.scale.text
         return [words(block.text, style, self.scale, self._tag("P"))]
 
     def _item(self, block: Item, inside: Tag) -> Flowable:

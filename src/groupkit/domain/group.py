@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
@@ -56,6 +57,14 @@ def check_facilitators(names: Iterable[str]) -> tuple[str, ...]:
     if len(found) > MOST_FACILITATORS:
         raise Refused(TooManyFacilitators(MOST_FACILITATORS))
     return found
+
+
+_BETWEEN_NAMES = re.compile(r"\s*[,;/&\n]\s*|\s+(?:og|and)\s+", re.IGNORECASE)
+
+
+def read_names(typed: str) -> tuple[str, ...]:
+    """Return the names of a line: commas, semicolons, '&', 'og' and 'and' stand between them."""
+    return tuple(name for name in _BETWEEN_NAMES.split(typed.strip()) if name)
 
 
 def check_length(starts: dt.time, minutes: int) -> None:

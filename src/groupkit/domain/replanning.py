@@ -135,7 +135,9 @@ def _following(table: Timetable, session: Session, moved: Session, why: str) -> 
     ids = {session.id, *(s.id for s in followers)}
     taken = {s.day for s in table.sessions if not s.cancelled and s.id not in ids}
     for later in followers:
-        day = later.day + weeks * WEEK
+        # From the day of its rhythm: what moved it once need not move it again.
+        base = later.moved_from if later.moved_from and not later.why else later.day
+        day = base + weeks * WEEK
         while table.closed.find(day) or day in taken or day - before < WEEK:
             day += WEEK
         changed[later.id] = _on(later, in_reach(day), table.closed, why)
@@ -362,8 +364,8 @@ def ways_out(table: Timetable, session_id: UUID, why: str = "") -> tuple[WayOut,
         later += WEEK
     moves: list[tuple[Way, dt.date, Rest]] = [
         (Way.LATER_AND_BACK, later, Rest.STAYS),
-        (Way.LATER_FROM_HERE, later, Rest.FOLLOWS),
         *((Way.OTHER_DAY, day, Rest.STAYS) for day in other_days(session.day)),
+        (Way.LATER_FROM_HERE, later, Rest.FOLLOWS),
     ]
     found: list[WayOut] = []
     for way, day, rest in moves:

@@ -336,10 +336,12 @@ def choices(
     keep: Keep = Keep.COUNT,
 ) -> tuple[Choice, ...]:
     """Return the ways out that a person would see for the session of ``turn``."""
+    # A house of even (or odd) weeks would leave them, if the rhythm went on from a week later.
+    shifts = (Answer(Way.LATER_FROM_HERE),) if course.parity is Parity.ANY else ()
     wanted = [
         Answer(Way.LATER_AND_BACK),
-        Answer(Way.LATER_FROM_HERE),
         *(Answer(Way.OTHER_DAY, day) for day in other_days(turn)),
+        *shifts,
         Answer(Way.LEFT_OUT),
     ]
     found: list[Choice] = []

@@ -25,6 +25,7 @@ class Session:
     ``topic`` is a topic's slug or ''. ``recorded`` says that someone declared the record finished.
     ``leaders`` and ``place`` are the session's own; () and '' mean the group's. ``revision`` grows
     with every change of its time, number or leaders, so that a calendar knows the newest.
+    ``planned`` is the day that it was first planned for, and that people were told.
     """
 
     id: UUID
@@ -42,12 +43,15 @@ class Session:
     cancelled: bool = False
     why: str = ""
     revision: int = 0
+    planned: dt.date | None = None
 
     def __post_init__(self) -> None:
         check_length(self.starts, self.minutes)
         object.__setattr__(self, "leaders", check_facilitators(self.leaders))
         object.__setattr__(self, "place", text.optional_line(self.place, Field.PLACE))
         object.__setattr__(self, "why", text.optional_line(self.why, Field.WHY, most=LONGEST_WHY))
+        if self.planned is None:
+            object.__setattr__(self, "planned", self.day)
         if self.cancelled and self.recorded:
             raise Refused(SessionIsCancelled(self.day))
         if self.cancelled:

@@ -10,17 +10,24 @@ from groupkit.language.plan_words import plan_deed_word
 
 
 def difference_said(pair: Difference, language: Language) -> str:
-    """Return what becomes of one session."""
+    """Return what becomes of one session, with the number that it had."""
+    said = _difference(pair, language)
+    if pair.before is None or pair.before.cancelled:
+        return said
+    return language.say("Session {number}: {what}", number=pair.before.number, what=said)
+
+
+def _difference(pair: Difference, language: Language) -> str:
     say, before, after = language.say, pair.before, pair.after
     if before is None or before.cancelled:
         return say("New: {day}", day=_when(after, language)) if after else ""
     if pair.cancels or after is None:
-        return say("{day} falls away", day=language.start(_when(before, language)))
+        return say("{day} falls away", day=_when(before, language))
     if (before.day, before.starts) != (after.day, after.starts):
-        return say("{before} becomes {after}", before=language.start(_when(before, language)),
+        return say("{before} becomes {after}", before=_when(before, language),
                    after=_when(after, language))  # fmt: skip
     leaders = language.listed(after.leaders) or say("the group's facilitators")
-    return say("{day} is led by {names}", day=language.start(_when(before, language)),
+    return say("{day} is led by {names}", day=_when(before, language),
                names=leaders)  # fmt: skip
 
 

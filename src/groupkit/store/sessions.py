@@ -124,6 +124,7 @@ def _columns(wanted: Session) -> dict[str, object]:
         "cancelled": int(wanted.cancelled),
         "why": wanted.why,
         "revision": wanted.revision,
+        "planned": wanted.planned,
     }
 
 
@@ -144,4 +145,5 @@ def _session(row: Row[Any], leaders: tuple[str, ...]) -> Session:
         bool(row.cancelled),
         row.why,
         row.revision,
+        row.planned,
     )

@@ -44,4 +44,8 @@ def run(today: Callable[[], dt.date] = dt.date.today) -> int:
     window = MainWindow(program(), preferences, today)
     window.show()
     window.warm_up()
-    return running.exec()
+    try:
+        return running.exec()
+    finally:
+        # However the loop ended: an open store is sealed and closed.
+        window.close()

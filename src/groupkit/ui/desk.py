@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
+from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
@@ -72,6 +73,8 @@ class Desk(QObject):
         self.language = Language(house.language)
         self.today = today
         self.now = now
+        self.plan_undo: tuple[UUID, Callable[[], None]] | None = None
+        """The group whose plan was changed last, and what takes it back, while unlocked."""
         self.capture_allowed: bool | None = None
         """Whether other programs may see the window; None where the system doesn't ask us."""
 

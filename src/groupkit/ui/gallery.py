@@ -16,10 +16,10 @@ from groupkit.ui.application import application
 from groupkit.ui.parts.banner import Banner
 from groupkit.ui.parts.buttons import danger, primary, quiet, secondary
 from groupkit.ui.parts.card import Card
+from groupkit.ui.parts.date_field import DateField
 from groupkit.ui.parts.empty import EmptyState
 from groupkit.ui.parts.field import (
     ChoiceField,
-    DateField,
     NoteField,
     NumberField,
     PassphraseField,

@@ -103,6 +103,11 @@ def _closed_line(run: list[ClosedDay], language: Language) -> ClosedLine:
     return ClosedLine(run[0].day, run[-1].day, ", ".join(names))
 
 
+def _told(session: Session) -> dt.date | None:
+    """Return the day that people were told before, None when it still holds."""
+    return session.planned if session.planned != session.day else None
+
+
 def dates_paper(
     store: OpenStore, group_id: UUID, language: Language, *, since: dt.date, cards: int = 1
 ) -> DatesPaper:
@@ -112,7 +117,7 @@ def dates_paper(
         sessions = work.sessions.of_group(group_id)
     coming = [session for session in sessions if session.day >= since]
     lines = (
-        DatesLine(each.day, each.starts, each.ends, each.cancelled, each.moved_from)
+        DatesLine(each.day, each.starts, each.ends, each.cancelled, _told(each))
         for each in coming or sessions
     )
     return DatesPaper(language.code, tuple(lines), cards)

@@ -125,6 +125,20 @@ class Outlook:
         return rules.differences(self.before.sessions, self.after.sessions)
 
     @property
+    def topics_lost(self) -> tuple[str, ...]:
+        """The topics that had a session before and find none any more."""
+        going = [s.topic for s in self.after.sessions if not s.cancelled]
+        lost = []
+        for session in self.before.sessions:
+            if session.cancelled or not session.topic:
+                continue
+            if session.topic in going:
+                going.remove(session.topic)
+            else:
+                lost.append(session.topic)
+        return tuple(lost)
+
+    @property
     def topics_moved(self) -> tuple[tuple[Session, str], ...]:
         """The sessions still to come that get another topic, with the topic they had."""
         had = {session.id: session.topic for session in self.before.sessions}
@@ -255,7 +269,8 @@ def _changed(table: Timetable, group: Group, change: Change) -> tuple[Session, .
         return rules.end_early(table, wanted.last_id, why)
     if isinstance(wanted, Extend):
         return rules.extend(table, [uuid4() for _ in range(wanted.sessions)], why)
-    return rules.swap(table, wanted.session_ids, wanted.leaders, why)
+    own = wanted.leaders if wanted.leaders != group.facilitators else ()
+    return rules.swap(table, wanted.session_ids, own, why)
 
 
 def _moved_along(table: Timetable, before: Snapshot, sessions: tuple[Session, ...]) -> Snapshot:

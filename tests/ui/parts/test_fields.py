@@ -13,9 +13,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCalendarWidget, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from groupkit.ui.parts.date_field import DateField
 from groupkit.ui.parts.field import (
     ChoiceField,
-    DateField,
     NoteField,
     NumberField,
     PassphraseField,

@@ -25,8 +25,8 @@ import groupkit
 from groupkit.language import Language
 from groupkit.shipped import shipped
 from groupkit.ui.gallery import Gallery, main
+from groupkit.ui.parts.date_field import DateField
 from groupkit.ui.parts.empty import EmptyState
-from groupkit.ui.parts.field import DateField
 from groupkit.ui.parts.icons import IconLabel, pixmap
 from groupkit.ui.parts.plain import PlainLabel
 from groupkit.ui.parts.scroll import PageScroll

@@ -87,6 +87,7 @@ session = Table(
     yes_or_no("cancelled"),
     line("why", least=0, most=LONGEST_WHY),
     Column("revision", Integer, CheckConstraint("revision >= 0"), nullable=False),
+    day("planned"),
     CheckConstraint("(number = 0) = cancelled"),
     CheckConstraint("cancelled + recorded < 2"),
     ends_the_same_day(),

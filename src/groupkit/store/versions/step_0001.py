@@ -208,6 +208,8 @@ _STATEMENTS = (
         cancelled INTEGER NOT NULL CHECK (cancelled IN (0, 1)),
         why TEXT NOT NULL CHECK (length(why) BETWEEN 0 AND 200),
         revision INTEGER NOT NULL CHECK (revision >= 0),
+        planned TEXT NOT NULL
+            CHECK (planned IS date(planned) AND planned BETWEEN '2000-01-01' AND '2100-12-31'),
         PRIMARY KEY (id),
         CHECK ((number = 0) = cancelled),
         CHECK (cancelled + recorded < 2),

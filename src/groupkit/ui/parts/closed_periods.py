@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from groupkit.domain.dates import Period, read_period
 from groupkit.language import Language
 from groupkit.ui.parts.buttons import quiet, secondary
-from groupkit.ui.parts.field import DateField
+from groupkit.ui.parts.date_field import DateField
 from groupkit.ui.parts.plain import PlainLabel
 
 
@@ -22,7 +22,7 @@ class ClosedPeriodsField(QWidget):
     def __init__(self, language: Language, today: dt.date, parent: QWidget) -> None:
         super().__init__(parent)
         self._language = language
-        self._today = today
+        self._begins = today
         self._rows: list[_PeriodRow] = []
         say = language.say
         self._title = PlainLabel(say("Closed for this group alone"))
@@ -76,6 +76,10 @@ class ClosedPeriodsField(QWidget):
             first, _, last = text.partition("..")
             self._add(dt.date.fromisoformat(first), dt.date.fromisoformat(last))
 
+    def begin_at(self, day: dt.date) -> None:
+        """Let a new row begin at ``day``, such as the first session's."""
+        self._begins = day
+
     def clear(self) -> None:
         """Take all rows away."""
         for row in list(self._rows):
@@ -87,7 +91,7 @@ class ClosedPeriodsField(QWidget):
         self._add(period.first, period.last)
 
     def _add_after_last(self) -> None:
-        start = self._rows[-1].last.value() if self._rows else self._today
+        start = self._rows[-1].last.value() if self._rows else self._begins
         row = self._add(start, start + dt.timedelta(days=6))
         row.first.take_focus()
         self.changed.emit()
@@ -121,6 +125,7 @@ class _PeriodRow(QWidget):
         remove.setAccessibleName(say("Remove this period"))
         remove.setToolTip(say("Remove this period"))
         remove.clicked.connect(self.removed)
+        self.first.changed.connect(self._follow)
         self.first.changed.connect(self.changed)
         self.last.changed.connect(self.changed)
         layout = QHBoxLayout(self)
@@ -128,3 +133,8 @@ class _PeriodRow(QWidget):
         layout.addWidget(self.first, 1)
         layout.addWidget(self.last, 1)
         layout.addWidget(remove)
+
+    def _follow(self) -> None:
+        """A period seldom ends before it begins: the last day comes along."""
+        if self.last.value() < self.first.value():
+            self.last.set_value(self.first.value())

@@ -5,20 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from PySide6.QtCore import QDate, QEvent, QLocale, QMimeData, QObject, Qt, QTime, Signal
+from PySide6.QtCore import QEvent, QLocale, QMimeData, QObject, Qt, QTime, Signal
 from PySide6.QtGui import QMouseEvent, QTextCursor
 from PySide6.QtWidgets import (
-    QCalendarWidget,
     QCheckBox,
     QComboBox,
-    QDateEdit,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
     QSpinBox,
     QTimeEdit,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -27,10 +24,6 @@ from groupkit.ui.parts.icons import IconLabel, icon
 from groupkit.ui.parts.plain import PlainLabel, show_if
 from groupkit.ui.theme.appearance import current
 
-_CALENDAR_ARROWS = {
-    "qt_calendar_prevmonth": "chevron-left",
-    "qt_calendar_nextmonth": "chevron-right",
-}
 _INSET = (8, 0, 0, 0)
 """A style sheet's padding does not reach the text of a spin box."""
 
@@ -208,43 +201,6 @@ class NoteField(LabelledField):
         self.input.grow()
 
 
-class DateField(LabelledField):
-    """A date with a calendar to pick from: Monday first, ISO week numbers."""
-
-    def __init__(self, label: str, value: dt.date, hint: str = "") -> None:
-        self.input = QDateEdit()
-        self.input.setCalendarPopup(True)
-        self.input.setDisplayFormat(_date_format())
-        self.input.setDateRange(QDate(2000, 1, 1), QDate(2100, 12, 31))
-        calendar = QCalendarWidget()
-        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers)
-        calendar.setGridVisible(False)
-        self.input.setCalendarWidget(calendar)
-        super().__init__(label, self.input, hint)
-        self.set_value(value)
-        self.input.dateChanged.connect(self.changed)
-        current().changed.connect(self._draw)
-        self._draw()
-
-    def value(self) -> dt.date:
-        """Return the date."""
-        date = self.input.date()
-        return dt.date(date.year(), date.month(), date.day())
-
-    def set_value(self, value: dt.date) -> None:
-        """Put in a date."""
-        self.input.setDate(QDate(value.year, value.month, value.day))
-
-    def _draw(self) -> None:
-        """Qt's own arrows are black, also on a dark calendar."""
-        calendar = self.input.calendarWidget()
-        for name, arrow in _CALENDAR_ARROWS.items():
-            button = calendar.findChild(QToolButton, name)
-            if isinstance(button, QToolButton):
-                button.setIcon(icon(arrow))
-
-
 class TimeField(LabelledField):
     """A clock time."""
 
@@ -361,12 +317,6 @@ class SwitchField(QWidget):
 
     def set_error(self, sentence: str | None) -> None:
         """A switch is never wrong by itself."""
-
-
-def _date_format() -> str:
-    """Danish puts a point behind the day; the week day helps to see a slip."""
-    danish = QLocale().language() == QLocale.Language.Danish
-    return "ddd d. MMM yyyy" if danish else "ddd d MMM yyyy"
 
 
 class _SwitchWords(PlainLabel):

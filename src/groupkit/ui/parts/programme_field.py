@@ -12,7 +12,14 @@ _NONE, _FITTING, _SHIPPED, _OWN = "none", "fitting", "shipped:", "own:"
 class ProgrammeField(ChoiceField):
     """None, the shipped one that fits, one of the shipped ones, or one of the house's own."""
 
-    def __init__(self, language: Language, shipped: tuple[tuple[str, ...], ...]) -> None:
+    def __init__(
+        self,
+        language: Language,
+        shipped: tuple[tuple[str, ...], ...],
+        *,
+        may_be_none: bool = True,
+    ) -> None:
+        self._may_be_none = may_be_none
         self._language = language
         self._shipped = shipped
         self._own: tuple[Programme, ...] = ()
@@ -54,5 +61,5 @@ class ProgrammeField(ChoiceField):
                 for number, topics in enumerate(self._shipped)
             ),
             *((f"{_OWN}{programme.id}", programme.name) for programme in self._own),
-            (_NONE, say("No topics yet")),
+            *([(_NONE, say("No topics yet"))] if self._may_be_none else []),
         ]

@@ -13,7 +13,8 @@ from groupkit.domain.dates import Period
 from groupkit.domain.refusal import Refused
 from groupkit.language import Language, sentence
 from groupkit.language.log_words import subject_word
-from groupkit.ui.parts.field import ChoiceField, DateField
+from groupkit.ui.parts.date_field import DateField
+from groupkit.ui.parts.field import ChoiceField
 from groupkit.usecases.change_log import Sought
 
 _EVERY, _CHOSEN = "", "chosen"

@@ -49,7 +49,7 @@ class CourseTab(QWidget):
         self._desk = desk
         self._shown: Course | None = None
         say = desk.language.say
-        self._choice = ProgrammeField(desk.language, desk.library.programmes())
+        self._choice = ProgrammeField(desk.language, desk.library.programmes(), may_be_none=False)
         self._name = TextField(
             say("Keep these topics as a programme"), hint=say("Give it a name for next time.")
         )

@@ -9,6 +9,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QWidget
 
+from groupkit.domain.group import read_names
 from groupkit.domain.refusal import (
     EndsNextDay,
     Field,
@@ -149,7 +150,7 @@ class DetailsSheet(Sheet):
         desk.ask(desk, lambda: keep_draft(desk.store, place, draft), lambda _: None)
 
     def _wanted(self) -> Details:
-        names = tuple(name.strip() for name in self._facilitators.value().split(","))
+        names = read_names(self._facilitators.value())
         return Details(
             self._name.value(),
             self._starts.value(),

@@ -27,7 +27,8 @@ from groupkit.ui.page import Autosave
 from groupkit.ui.pages.group.person_drafts import Draft, PersonDrafts, place_of
 from groupkit.ui.parts.buttons import primary, quiet
 from groupkit.ui.parts.card import Card
-from groupkit.ui.parts.field import DateField, SwitchField, TextField
+from groupkit.ui.parts.date_field import DateField
+from groupkit.ui.parts.field import SwitchField, TextField
 from groupkit.usecases.joining import Circle, Person
 from groupkit.usecases.looking import note_reading
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from groupkit.domain.booking import leaders_of, place_of, substitutes
+from groupkit.domain.plan_history import PlanDeed
 from groupkit.domain.schedule import weeks_between
 from groupkit.domain.session import Session
 from groupkit.domain.topic import Topic
@@ -19,13 +20,13 @@ from groupkit.ui.pages.group.plan_calendar import PlanCalendar
 from groupkit.ui.pages.group.replan import Task
 from groupkit.ui.pages.group.replan.sheet import Kind
 from groupkit.ui.parts.banner import Banner
-from groupkit.ui.parts.buttons import Button, quiet
+from groupkit.ui.parts.buttons import Button, quiet, secondary
 from groupkit.ui.parts.card import Card
 from groupkit.ui.parts.clearing import clear
 from groupkit.ui.parts.mark import StatusMark
 from groupkit.ui.parts.row import Row
 from groupkit.ui.places import PageName, Place
-from groupkit.usecases.plan_overview import PlanOverview
+from groupkit.usecases.plan_overview import PlanOverview, Told
 
 _MOST_TOLD = 12
 
@@ -116,12 +117,17 @@ class PlanView(QWidget):
     def _history(self, overview: PlanOverview) -> Card:
         language = self._desk.language
         card = Card(language.say("Changes to the plan"))
-        for told in overview.history[:_MOST_TOLD]:
+        for place, told in enumerate(overview.history[:_MOST_TOLD]):
             day = language.date_short(told.change.at.astimezone().date())
             who = language.say("{day}, {name}", day=day, name=told.name) if told.name else day
-            card.body.addWidget(
-                Row(change_said(told.change, language), who, icon="clock", clickable=False)
-            )
+            row = Row(change_said(told.change, language), who, icon="clock", clickable=False)
+            undo = self._desk.plan_undo
+            is_mine = undo is not None and undo[0] == overview.view.group.id
+            if place == 0 and undo is not None and is_mine and not _is_undo(told):
+                button = secondary(language.say("Undo"))
+                button.clicked.connect(undo[1])
+                row.add_trailing(button)
+            card.body.addWidget(row)
         return card
 
     def _row(
@@ -148,23 +154,30 @@ class PlanView(QWidget):
         say = language.say
         topic = titles.get(session.topic, session.topic)
         details = [topic or ("" if session.cancelled else say("No topic yet"))]
-        moved = session_moved(session, language) if not session.why else session.why
-        if moved and (session.moved_from or session.cancelled):
-            details.append(
-                say("cancelled: {why}", why=moved)
-                if session.cancelled
-                else say("moved ({why})", why=moved)
-            )
+        details.append(self._why(session))
         if session.starts != group.starts:
             details.append(language.span(session.starts, session.ends))
         if session.leaders:
-            names = language.listed(leaders_of(session, group))
-            by = say("led by {names}", names=names)
-            substitute = substitutes(session, group)
-            details.append(say("{by} (substitute)", by=by) if substitute else by)
+            others = substitutes(session, group)
+            names = [
+                say("{name} (substitute)", name=name) if name in others else name
+                for name in leaders_of(session, group)
+            ]
+            details.append(say("led by {names}", names=language.listed(names)))
         if session.place:
             details.append(place_of(session, group))
         return details
+
+    def _why(self, session: Session) -> str:
+        """Return why a session is cancelled or lies on another day, '' when it does not."""
+        language, say = self._desk.language, self._desk.language.say
+        if session.cancelled:
+            return say("cancelled: {why}", why=session.why) if session.why else ""
+        if session.planned and session.planned != session.day:
+            told = say("moved from {day}", day=language.date_day(session.planned))
+            return f"{told} ({session.why})" if session.why else told
+        moved = session_moved(session, language)
+        return say("moved ({why})", why=moved) if moved else ""
 
     def _task(self, overview: PlanOverview, session: Session) -> Task | None:
         if session.id in overview.open:
@@ -202,4 +215,8 @@ class PlanView(QWidget):
         if minutes > session.minutes:
             over = minutes - session.minutes
             return StatusMark(say("{n} min. over", n=over), tone="warn", icon="warning")
-        return StatusMark(say("Prepared"), tone="notice", icon="agenda")
+        return StatusMark(say("Agenda ready"), tone="notice", icon="agenda")
+
+
+def _is_undo(told: Told) -> bool:
+    return told.change.step.deed is PlanDeed.TAKEN_BACK

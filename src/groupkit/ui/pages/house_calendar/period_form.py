@@ -24,7 +24,8 @@ from groupkit.language import Language, sentence
 from groupkit.language.plan_words import closed_kind_word
 from groupkit.ui.parts.buttons import primary, quiet
 from groupkit.ui.parts.card import Card
-from groupkit.ui.parts.field import ChoiceField, DateField, TextField
+from groupkit.ui.parts.date_field import DateField
+from groupkit.ui.parts.field import ChoiceField, TextField
 
 
 class PeriodForm(Card):

@@ -9,6 +9,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from groupkit.domain.group import read_names
 from groupkit.domain.programme import Programme
 from groupkit.domain.refusal import (
     DateOutOfReach,
@@ -132,7 +133,7 @@ class GroupForm(QWidget):
             rhythm.weeks.value(),
             int(rhythm.every.value()),
             self.place.value(),
-            tuple(name.strip() for name in self.facilitators.value().split(",")),
+            read_names(self.facilitators.value()),
             self.closed.periods(),
             rhythm.value_of_parity(),
             Keep(rhythm.keep.value()),
@@ -175,6 +176,7 @@ class GroupForm(QWidget):
         self.closed.take_draft(draft["closed"])
 
     def _edited(self) -> None:
+        self.closed.begin_at(self.rhythm.start.value())
         self.changed.emit()
 
 

@@ -11,13 +11,8 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from groupkit.domain.schedule import LEAST_WEEKS, MOST_WEEKS, WEEK, Keep, Parity
 from groupkit.language import Language
 from groupkit.language.plan_words import parity_word
-from groupkit.ui.parts.field import (
-    ChoiceField,
-    DateField,
-    LabelledField,
-    NumberField,
-    TimeField,
-)
+from groupkit.ui.parts.date_field import DateField
+from groupkit.ui.parts.field import ChoiceField, LabelledField, NumberField, TimeField
 
 _USUAL_START = dt.time(17)
 _USUAL_MINUTES = 120
@@ -32,6 +27,7 @@ class RhythmFields(QWidget):
     def __init__(self, language: Language, today: dt.date, parent: QWidget) -> None:
         super().__init__(parent)
         self._language = language
+        self._fits = False
         say = language.say
         self.start = DateField(say("First session"), value=_next_month(today))
         self.weeks = NumberField(
@@ -73,6 +69,8 @@ class RhythmFields(QWidget):
         self._lay_out()
         for field in self.fields.values():
             field.changed.connect(self._edited)
+        self._picked = self.start.value()
+        self.start.changed.connect(self._pick)
         self.parity.changed.connect(self._fit_start)
         self._show_week()
 
@@ -126,11 +124,17 @@ class RhythmFields(QWidget):
         self._show_week()
         self.changed.emit()
 
+    def _pick(self) -> None:
+        if not self._fits:
+            self._picked = self.start.value()
+
     def _fit_start(self) -> None:
-        """Whoever chooses even weeks means the next even one."""
-        start = self.start.value()
-        if not self.value_of_parity().holds(start):
-            self.start.set_value(start + WEEK)
+        """Whoever chooses even weeks means the next even one after the day that she picked."""
+        picked = self._picked
+        fitting = picked if self.value_of_parity().holds(picked) else picked + WEEK
+        self._fits = True
+        self.start.set_value(fitting)
+        self._fits = False
 
     def _show_week(self) -> None:
         start, say = self.start.value(), self._language.say

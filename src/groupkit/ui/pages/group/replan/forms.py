@@ -10,20 +10,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from groupkit.domain.booking import leaders_of
-from groupkit.domain.group import Group
+from groupkit.domain.group import Group, read_names
 from groupkit.domain.replanning import Rest, WayOut
 from groupkit.domain.schedule import WEEK, Way
 from groupkit.domain.session import Session
 from groupkit.language import Language
 from groupkit.language.plan_words import way_out_said
-from groupkit.ui.parts.field import (
-    ChoiceField,
-    DateField,
-    NumberField,
-    SwitchField,
-    TextField,
-    TimeField,
-)
+from groupkit.ui.parts.date_field import DateField
+from groupkit.ui.parts.field import ChoiceField, NumberField, SwitchField, TextField, TimeField
 from groupkit.ui.parts.radio_list import Option, RadioList
 from groupkit.usecases.replanning import (
     Cancel,
@@ -68,7 +62,6 @@ class SessionForm(QWidget):
             value=", ".join(leaders_of(session, group)),
         )
         self._all_later = SwitchField(say("All sessions from this one on"))
-        self._offer(self._chosen)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -86,7 +79,7 @@ class SessionForm(QWidget):
         column.addWidget(self._follow)
         column.addWidget(self._leaders)
         column.addWidget(self._all_later)
-        self._show_parts()
+        self._offer(self._chosen)
 
     def show_ways(self, ways: tuple[WayOut, ...]) -> None:
         """Offer the ways out of the session's day; what was chosen stays chosen."""
@@ -113,8 +106,7 @@ class SessionForm(QWidget):
         if chosen == _LEADERS:
             later = self._later if self._all_later.value() else ()
             ids = tuple(each.id for each in (session, *later))
-            names = tuple(name.strip() for name in self._leaders.value().split(","))
-            return Swap(ids, names)
+            return Swap(ids, read_names(self._leaders.value()))
         way = self._ways.get(chosen)
         if way is not None and way.day is None:
             return Cancel(session.id)
@@ -144,7 +136,6 @@ class SessionForm(QWidget):
         self._all_later.set_value(bool(draft["all_later"]))
         self._chosen = draft["choice"]
         self._offer(self._chosen)
-        self._show_parts()
 
     def first_focus(self) -> QWidget:
         """Return the chosen way."""

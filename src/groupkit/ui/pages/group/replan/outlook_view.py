@@ -52,10 +52,16 @@ class OutlookView(QWidget):
         language = self._language
         self._tell(self._error, "")
         self._tell(self._breaches, self._breaching(found))
-        said = "; ".join(clash_said(clash, language) for clash in found.clashes[:3])
+        touched = {pair.after.id for pair in found.differences if pair.after}
+        mine = [clash for clash in found.clashes if clash.wanted.session_id in touched]
+        said = "; ".join(clash_said(clash, language) for clash in mine[:3])
         self._tell(self._clashes, language.say("Booked twice: {what}.", what=said) if said else "")
         lines = [difference_said(pair, language) for pair in found.differences]
         lines += self._topics(found)
+        if found.topics_lost:
+            names = [self._titles.get(slug, slug) for slug in found.topics_lost]
+            lost = language.say("No session is left for: {topics}.", topics=language.listed(names))
+            lines.insert(0, lost)
         for line in lines[:_MOST_LINES] or [language.say("Nothing changes yet.")]:
             label = PlainLabel(line)
             label.setWordWrap(True)

@@ -179,6 +179,13 @@ class ReplanSheet(Sheet):
         if asked == self._asked:
             self._outlook.show_outlook(found)
             self._save.setEnabled(bool(found.differences))
+            self._save.setText(self._said(len(found.differences)))
+
+    def _said(self, changes: int) -> str:
+        """Return what the button does, with the number of sessions where it is more than one."""
+        if changes < 2:
+            return self._desk.language.say("Change the plan")
+        return self._desk.language.count("Change {n} session", "Change {n} sessions", changes)
 
     def _refuse(self, asked: int, refusal: Refusal) -> None:
         if asked == self._asked:
@@ -213,11 +220,17 @@ class ReplanSheet(Sheet):
     def _done(self, found: Outlook) -> None:
         desk = self._desk
         count = len(found.differences)
+
+        def undo() -> None:
+            desk.plan_undo = None
+            desk.do(desk, lambda: take_back(desk.store, found))
+
+        desk.plan_undo = (found.group.id, undo)
         desk.notice(
             desk.language.count(
                 "The plan is changed: {n} session.", "The plan is changed: {n} sessions.", count
             ),
-            undo=lambda: desk.do(desk, lambda: take_back(desk.store, found)),
+            undo=undo,
         )
         self.changed_plan.emit()
         self.close_now()
