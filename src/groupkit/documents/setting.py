@@ -242,7 +242,7 @@ def _ends_run(block: Block, following: Block | None) -> bool:
 
 def _hold_ends(block: Block, following: Block | None, flowing: list[Flowable]) -> None:
     """Keep the first two and the last two of a list, or of quotations, on one page."""
-    if not isinstance(block, Item | Quote):
+    if not isinstance(block, Item | Quote) or len(plain(block.text)) > _LONGEST_KEPT:
         return
     if isinstance(following, type(block)):
         is_first = len(flowing) < 2 or not isinstance(flowing[-2], Hung)

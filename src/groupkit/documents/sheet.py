@@ -95,10 +95,14 @@ class Told(Flowable):
         """Split words of many lines; the first part stays the bookmark."""
         parts = self._words.split(width, height)
         marks = [self._bookmark] + [""] * len(parts)
-        return [
+        told: list[Any] = [
             Told(part, self._tag, mark, self._level)
             for part, mark in zip(parts, marks, strict=False)
         ]
+        for part in told:
+            # What did not fit on a page with what follows is not tried again.
+            part.keepWithNext = 0
+        return told
 
     def draw(self) -> None:
         canvas: Any = self.canv
