@@ -15,7 +15,7 @@ from groupkit.domain.refusal import Fault, NotationTrouble, Refused
 
 BLOCKS = frozenset({"box", "lines", "check", "scale", "help", "columns", "column", "only"})
 _FORMS = frozenset({"plain", "discreet"})
-_FENCE = re.compile(r" {0,3}(:{3,})[ \t]*(.*?)[ \t]*")
+_FENCE = re.compile(r" {0,3}(:{3,}+)(.*)")
 _CHOICE = re.compile(r"(?<!\\)\{((?:[^{}|\\]|\\.)*)\|((?:[^{}|\\]|\\.)*)\}")
 _LONE_BRACE = re.compile(r"(?<!\\)[{}]")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -62,9 +62,9 @@ def _follow(line: str, number: int, stack: list[_Open]) -> bool:
     fence = _FENCE.fullmatch(line)
     if not fence:
         return False
-    colons = len(fence[1])
-    if fence[2]:
-        block = _opened(fence[2], colons, number)
+    colons, opening = len(fence[1]), fence[2].strip(" \t")
+    if opening:
+        block = _opened(opening, colons, number)
         if stack and stack[-1].colons <= colons:
             raise Refused(NotationTrouble(Fault.FENCE_TOO_LONG, number))
         stack.append(block)
