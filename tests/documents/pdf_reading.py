@@ -68,8 +68,44 @@ def fonts(pdf: bytes) -> dict[str, Any]:
     found = {}
     for page in reader(pdf).pages:
         for font in page["/Resources"]["/Font"].values():
-            found[font["/BaseFont"]] = font.get("/FontDescriptor", {})
+            inner = font["/DescendantFonts"][0].get_object() if "/DescendantFonts" in font else font
+            found[font["/BaseFont"]] = inner.get("/FontDescriptor", {})
     return found
+
+
+@dataclass(frozen=True)
+class Element:
+    """An element of the structure that a screen reader follows."""
+
+    role: str
+    spoken: str
+    pages: tuple[int, ...]
+    marks: tuple[int, ...]
+    within: tuple[str, ...]
+
+
+def structure(pdf: bytes) -> list[Element]:
+    """Return the elements in their order of reading."""
+    read = reader(pdf)
+    numbers = {page.indirect_reference.idnum: at for at, page in enumerate(read.pages)}
+
+    def walk(element: Any, within: tuple[str, ...]) -> Iterator[Element]:
+        kids = [kid.get_object() for kid in element["/K"]]
+        content = [kid for kid in kids if kid.get("/Type") == "/MCR"]
+        role = str(element["/S"]).lstrip("/")
+        yield Element(
+            role,
+            str(element.get("/ActualText", "")),
+            tuple(numbers[kid.raw_get("/Pg").idnum] for kid in content),
+            tuple(int(kid["/MCID"]) for kid in content),
+            within,
+        )
+        for kid in kids:
+            if kid.get("/Type") != "/MCR":
+                yield from walk(kid, (*within, role))
+
+    root = read.trailer["/Root"]["/StructTreeRoot"]
+    return list(walk(root["/K"][0].get_object(), ()))
 
 
 def placed(pdf: bytes) -> list[Placed]:
@@ -101,6 +137,8 @@ class _Page:
             name = operator.decode()
             if name == "Tj":
                 yield self._placed(operands[0])
+            elif name == "TJ":
+                yield self._placed_apart(operands[0])
             else:
                 self._follow(name, operands)
 
@@ -120,7 +158,7 @@ class _Page:
         elif name == "Tf":
             self._font, self._size = self._fonts[operands[0]], float(operands[1])
         else:
-            assert name not in ("TJ", "'", '"', "TD", "Tc", "Tz"), name
+            assert name not in ("'", '"', "TD", "Tc", "Tz"), name
 
     def _started(self, name: str, operands: list[Any]) -> Matrix:
         """Return where the next line of letters starts."""
@@ -131,11 +169,23 @@ class _Page:
         across, up = (0.0, -self._leading) if name == "T*" else map(float, operands)
         return _times((1, 0, 0, 1, across, up), self._line)
 
+    def _placed_apart(self, shown: list[Any]) -> Placed:
+        """Return letters that are moved together or apart one by one."""
+        assert self._font is not None
+        codes = b"".join(one.original_bytes for one in shown if hasattr(one, "original_bytes"))
+        moved = sum(float(one) for one in shown if not hasattr(one, "original_bytes"))
+        width = (self._font.width(codes) - moved) * self._size / 1000
+        return self._shown(codes, width)
+
     def _placed(self, shown: Any) -> Placed:
         codes = shown.original_bytes
         assert self._font is not None
         width = self._font.width(codes) * self._size / 1000
         width += codes.count(b" ") * self._word_space
+        return self._shown(codes, width)
+
+    def _shown(self, codes: bytes, width: float) -> Placed:
+        assert self._font is not None
         place = _times(self._at, self._current)
         self._at = _times((1, 0, 0, 1, width, 0), self._at)
         return Placed(
@@ -152,18 +202,32 @@ class _Page:
 class _Font:
     def __init__(self, font: Any) -> None:
         self.name = str(font["/BaseFont"]).lstrip("/")
-        self._widths = [float(width) for width in font["/Widths"]]
+        self._is_wide = font["/Subtype"] == "/Type0"
+        self._widths = _widths_of(font)
         self._letters = _unicode_of(font["/ToUnicode"].get_data().decode("latin-1"))
 
     def width(self, codes: bytes) -> float:
-        return sum(self._widths[code] for code in codes)
+        return sum(self._widths[code] for code in self._codes(codes))
 
     def text(self, codes: bytes) -> str:
-        return "".join(self._letters[code] for code in codes)
+        """Return the letters; a mark that joined the letter before it has none of its own."""
+        return "".join(self._letters.get(code, "") for code in self._codes(codes))
+
+    def _codes(self, codes: bytes) -> list[int]:
+        if not self._is_wide:
+            return list(codes)
+        return [int.from_bytes(codes[at : at + 2], "big") for at in range(0, len(codes), 2)]
+
+
+def _widths_of(font: Any) -> dict[int, float]:
+    if "/Widths" in font:
+        return {code: float(width) for code, width in enumerate(font["/Widths"])}
+    listed = font["/DescendantFonts"][0].get_object()["/W"]
+    return {int(listed[at]): float(listed[at + 1][0]) for at in range(0, len(listed), 2)}
 
 
 def _unicode_of(cmap: str) -> dict[int, str]:
-    begun = cmap.split("beginbfchar", 1)[1].split("endbfchar", 1)[0]
+    begun = " ".join(re.findall(r"beginbfchar(.*?)endbfchar", cmap, re.DOTALL))
     pairs = re.findall(r"<(\w+)> <(\w+)>", begun)
     return {int(code, 16): bytes.fromhex(char).decode("utf-16-be") for code, char in pairs}
 

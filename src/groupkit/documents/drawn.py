@@ -76,7 +76,7 @@ def number(words: str, indent: float, scale: TypeScale, tag: Tag | None = None) 
 
     def paint(canvas: Pages, _height: float, middle: float) -> None:
         canvas.setFillColor(scale.palette.accent)
-        canvas.setFont(scale.face.figures, scale.body)
+        canvas.setFont(scale.face.latin.bold, scale.body)
         end, low = indent - scale.body * 0.45, middle - scale.body * 0.36
         with canvas.tagged(tag):
             if scale.face.to_the_left:
@@ -198,7 +198,7 @@ class ScaleToCircle(Flowable):
             self._left, self._right = high, low
         self._scale = scale
         self._tag = tag
-        self.spaceBefore = scale.gap * 0.5
+        self.spaceBefore = scale.gap
         self.spaceAfter = scale.gap
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
@@ -228,7 +228,7 @@ class ScaleToCircle(Flowable):
             canvas.setFillColorRGB(1, 1, 1)
             canvas.circle(start + place * step, middle, ring, stroke=1, fill=1)
         canvas.setFillColor(palette.ink)
-        canvas.setFont(self._scale.face.figures, self._scale.body)
+        canvas.setFont(self._scale.face.latin.bold, self._scale.body)
         with canvas.tagged(self._tag):
             for place, value in enumerate(self._numbers):
                 low = middle - self._scale.body * 0.36

@@ -29,6 +29,8 @@ from reportlab.pdfbase.pdfdoc import (
 from groupkit.shipped import shipped
 
 _SYMBOLIC = 4
+_NOT_NEEDED = (b"GSUB", b"GPOS", b"GDEF", b"name", b"DSIG")
+"""Tables that have done their work, and names that tell."""
 _MOST_IN_A_LIST = 100
 """Entries of one list in a table to Unicode."""
 _CMAP = """/CIDInit /ProcSet findresource begin
@@ -249,7 +251,7 @@ def _cut_down(font: GlyphFont, numbers: list[int]) -> bytes:
     asked: Any = harfbuzz.SubsetInput()
     asked.flags = harfbuzz.SubsetFlags.RETAIN_GIDS
     asked.glyph_set.update(numbers)
-    asked.drop_table_tag_set.update(("GSUB", "GPOS", "GDEF", "name", "DSIG"))
+    asked.drop_table_tag_set.update(int.from_bytes(table, "big") for table in _NOT_NEEDED)
     cut: bytes = harfbuzz.subset(font.face, asked).blob.data
     return cut
 

@@ -132,7 +132,7 @@ def _scale(paper: HandoutPaper, body: float) -> TypeScale:
     is_narrow = form.large or form.layout.is_small
     return TypeScale(
         face,
-        body,
+        body * face.growth,
         face.leading,
         paper.language,
         palette=BLACK if form.black else COLOUR,

@@ -33,7 +33,8 @@ class Typeface:
 
     ``others`` are asked in turn for a letter that it lacks. ``upright_only``: it has no italic.
     ``to_the_left``: its letters run from right to left and join, so that they must be shaped.
-    ``leading`` is the height of a line of text that its letters need, in sizes.
+    ``leading`` is the height of a line of text that its letters need, in sizes; ``growth`` makes
+    them as large to the eye as Andika's.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Typeface:
     upright_only: bool = False
     to_the_left: bool = False
     leading: float = 1.4
+    growth: float = 1
 
     @property
     def regular(self) -> str:
@@ -51,15 +53,15 @@ class Typeface:
         return f"{self.name}-Bold"
 
     @property
-    def figures(self) -> str:
-        """The bold font of numbers that are drawn alone."""
-        return ANDIKA.bold if self in (ARABIC, ETHIOPIC) else self.bold
+    def latin(self) -> Typeface:
+        """The typeface of numbers that are drawn alone, and of the foot of a page."""
+        return self if self in (ANDIKA, LATO) else ANDIKA
 
 
 _ANDIKA_FIRST = ("Andika-Regular", f"{_LAST_RESORT}-Regular")
 ANDIKA: Final = Typeface("Andika")
 LATO: Final = Typeface("Lato")
-ARABIC: Final = Typeface("NotoNaskhArabic", _ANDIKA_FIRST, True, True, 1.72)
+ARABIC: Final = Typeface("NotoNaskhArabic", _ANDIKA_FIRST, True, True, 1.6, 1.12)
 ETHIOPIC: Final = Typeface("NotoSansEthiopic", _ANDIKA_FIRST, True, leading=1.5)
 _OF_LANGUAGE: Final = {"ar": ARABIC, "fa": ARABIC, "ti": ETHIOPIC}
 
@@ -95,22 +97,24 @@ def _register(face: Typeface) -> None:
     pdfmetrics.registerFontFamily(face.regular, *names)
 
 
-def marked_up(words: str, face: Typeface) -> str:
+def marked_up(words: str, face: Typeface, *, bold: bool = False) -> str:
     """Return ``words`` as a paragraph's markup: escaped, every letter in a font that has it.
 
-    A soft hyphen stays, for the line to be parted there.
+    A soft hyphen stays, for the line to be parted there. ``bold`` is the weight of what stands
+    around, which letters of another font take, too.
     """
     parts = []
     for font, letters in groupby(printable(words, face), lambda letter: font_of(letter, face)):
         spelled = escape("".join(letters))
+        name = font.replace("Andika-Regular", ANDIKA.bold) if bold else font
         own = font == face.regular
-        parts.append(spelled if own else f'<font name="{font}">{spelled}</font>')
+        parts.append(spelled if own else f'<font name="{name}">{spelled}</font>')
     return "".join(parts)
 
 
-def runs_marked_up(text: Text, face: Typeface) -> str:
+def runs_marked_up(text: Text, face: Typeface, *, bold: bool = False) -> str:
     """Return runs as a paragraph's markup, with true bold and italic."""
-    return "".join(_run(run, face) for run in text)
+    return "".join(_run(run, face, bold or run.bold) for run in text)
 
 
 def width_of(words: str, font: str, size: float) -> float:
@@ -133,8 +137,8 @@ def fitting(words: str, face: Typeface, size: float, width: float) -> str:
     return clean[:low].rstrip() + "…"
 
 
-def _run(run: Run, face: Typeface) -> str:
-    markup = "<br/>".join(marked_up(line, face) for line in run.text.split("\n"))
+def _run(run: Run, face: Typeface, bold: bool) -> str:
+    markup = "<br/>".join(marked_up(line, face, bold=bold) for line in run.text.split("\n"))
     if run.italic:
         markup = f"<i>{markup}</i>"
     return f"<b>{markup}</b>" if run.bold else markup

@@ -137,7 +137,7 @@ class Laid:
 
     def _foot(self, canvas: Canvas, page: int, pages: int) -> None:
         sheet = self._sheet
-        face, height = sheet.face, sheet.margins.bottom * 0.55
+        face, height = sheet.face.latin, sheet.margins.bottom * 0.55
         starts, ends = sheet.margins.left, sheet.size[0] - sheet.margins.right
         from_left, from_right = canvas.drawString, canvas.drawRightString
         if sheet.to_the_left:
@@ -197,7 +197,7 @@ class _Document(BaseDocTemplate):
         return Pages(
             title=sheet.title,
             language=sheet.language,
-            font=sheet.face.regular,
+            font=sheet.face.latin.regular,
             tagged=sheet.tagged,
             pagesize=sheet.size,
         )

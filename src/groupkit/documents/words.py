@@ -25,7 +25,9 @@ def words(
     """Return ``text`` as a paragraph; with a ``level`` it is a bookmark, too."""
     bookmark = plain(text) if level is not None else ""
     if not scale.face.to_the_left:
-        paragraph: Flowable = Paragraph(runs_marked_up(text, scale.face), style)
+        paragraph: Flowable = Paragraph(
+            runs_marked_up(text, scale.face, bold=style.fontName == scale.face.bold), style
+        )
         return Told(paragraph, tag, bookmark, level or 0)
     # Imported here: sheets in Danish and English are never shaped.
     from groupkit.documents.shaped import ShapedParagraph
