@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QSettings, Qt
 from PySide6.QtWidgets import QApplication
 
 from groupkit.machine.preferences import read_preferences
+from groupkit.ui.lasting import make_lasting
 from groupkit.ui.other_window import knock
 from groupkit.ui.qt_words import speak
 from groupkit.ui.theme import appearance
@@ -21,6 +22,7 @@ def application() -> QApplication:
     running = QApplication.instance()
     if isinstance(running, QApplication):
         return running
+    make_lasting()
     # Qt must keep nothing of ours: no session files, no folder that its file dialog has shown.
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DisableSessionManager)
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
