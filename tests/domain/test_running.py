@@ -258,8 +258,8 @@ def test_an_item_passed_over_takes_no_time_and_can_be_gone_back_to() -> None:
 
 
 def test_the_hour_that_summer_time_takes_or_gives_is_neither_delay_nor_lead() -> None:
-    for night in (dt.datetime(2027, 3, 28, 1, 30), dt.datetime(2027, 10, 31, 2, 30)):
-        planned = night.replace(tzinfo=COPENHAGEN)
+    for night in ((3, 28, 1, 30), (10, 31, 2, 30)):
+        planned = dt.datetime(2027, *night, tzinfo=COPENHAGEN)
         agenda = Agenda((item(0, 90), item(1, 90)))
         clock = step_on(agenda, SessionClock(), planned)
         now = planned.astimezone(dt.UTC) + 90 * MINUTE

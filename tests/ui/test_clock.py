@@ -54,6 +54,7 @@ def strip(screen: Screen) -> ClockStrip:
 def pass_by(screen: Screen, hand: Hand, minutes: int) -> None:
     hand.at += minutes * MINUTE
     strip(screen).refresh()
+    screen.settle()
 
 
 def test_the_clock_begins_goes_on_and_says_how_late_it_is(

@@ -44,6 +44,15 @@ def ends_said(progress: Progress, language: Language) -> str:
     return language.say("ends at {time}", time=clock_said(progress.ends, language))
 
 
+def next_said(progress: Progress, language: Language) -> str:
+    """Return what comes after the item in hand, and when; '' before the first and at the last."""
+    if progress.current is None or not progress.to_come:
+        return ""
+    after = progress.to_come[0]
+    clock = clock_said(after.starts, language)
+    return language.say("then {title}, {time}", title=after.item.title, time=clock)
+
+
 def clock_said(moment: dt.datetime, language: Language) -> str:
     """Return what the laptop's clock shows at ``moment``, which has a time zone: '17.00'."""
     return language.time(moment.astimezone().time())

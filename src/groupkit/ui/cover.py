@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
@@ -17,6 +17,9 @@ class Cover(QWidget):
     It takes the keyboard while it is up, so that nothing is typed or done blindly underneath:
     only its own key and the one that locks still work.
     """
+
+    covering = Signal(bool)
+    """Whether it came up or went."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -39,6 +42,7 @@ class Cover(QWidget):
             self.show()
             self.raise_()
             self.setFocus()
+            self.covering.emit(True)
 
     def stay_on_top(self) -> None:
         """Cover what has come to the window since, too."""
@@ -51,6 +55,7 @@ class Cover(QWidget):
         if self._back_to is not None and self._back_to.isVisible():
             self._back_to.setFocus()
         self._back_to = None
+        self.covering.emit(False)
 
     def _fill(self) -> None:
         self.setGeometry(self.window().rect())

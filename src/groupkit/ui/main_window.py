@@ -101,11 +101,12 @@ class MainWindow(QMainWindow):
         self._system.leaving.connect(self.lock)
         self.locked.connect(self._system.end)
         self._door.knocked.connect(self.come_forward)
+        self._cover.covering.connect(self._wall.be_hidden)
         self.lane.refused.connect(self._tell)
         self.lane.failed.connect(self._tell_failure)
         for key, deed in (
             (Shortcut.LOCK, self.lock),
-            (Shortcut.HIDE, self._hide),
+            (Shortcut.HIDE, self._cover.toggle),
             (Shortcut.BACK, self._back),
             (Shortcut.FULL_SCREEN, self._toggle_full_screen),
             (Shortcut.TODAY, lambda: self._go(PageName.TODAY)),
@@ -147,11 +148,6 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
         QApplication.alert(self)
-
-    def _hide(self) -> None:
-        """Cover the window, or uncover it; the wall view goes and comes with it."""
-        self._cover.toggle()
-        self._wall.toggle()
 
     def _settle(self) -> None:
         self._is_settled = True
@@ -241,7 +237,7 @@ class MainWindow(QMainWindow):
             self,
             self._now,
         )
-        self._wall.serve(desk)
+        self._wall.serve(desk, self._preferences.store)
         desk.noticed.connect(self._notice)
         desk.showing.connect(self._show_paper)
         desk.house_changed.connect(self._use_house)

@@ -35,7 +35,10 @@ else:
 
 
 def close_others() -> None:
-    """Close whatever stands beside the main windows, whether or not it wants to go."""
+    """Close whatever stands beside the main windows, whether or not it wants to go.
+
+    The wall view stays: it is a main window of its own and holds nothing but times and titles.
+    """
     QToolTip.hideText()
     _close_system_dialogs()
     for window in QApplication.topLevelWidgets():

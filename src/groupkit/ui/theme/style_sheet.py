@@ -27,6 +27,7 @@ def style_sheet(p: Palette, factor: float) -> str:
             _tables(p, factor),
             _status(p),
             _small_things(p, factor),
+            _wall(p),
         )
     )
 
@@ -239,8 +240,28 @@ QProgressBar[tone="warn"]::chunk {{ background: {p.warn.ink}; }}
 QProgressBar[tone="good"]::chunk {{ background: {p.good.ink}; }}
 #words {{ background: {p.hover}; border: 1px solid {p.line}; border-radius: {RADIUS}px; }}
 #words QLabel {{ font-size: {_px(LEAD, f)}; font-weight: 600; }}
+QPlainTextEdit#source {{ font-size: {_px(BODY + 1, f)}; padding: 6px 4px; }}
+QPlainTextEdit#source:focus {{ padding: 5px 3px; }}
+QMenu {{ background: {p.raised}; border: 1px solid {p.line}; padding: 4px; }}
+QMenu::item {{ padding: 6px 18px; border-radius: 6px; }}
+QMenu::item:selected {{ background: {p.selected}; color: {p.text}; }}
+QMenu::item:disabled {{ color: {p.quiet}; }}
+QMenu::separator {{ height: 1px; background: {p.line}; margin: 4px 8px; }}
 QPdfView {{ background: {p.rail}; border: none; }}
 QTextBrowser {{ background: transparent; border: none; font-size: {_px(BODY + 1, f)}; }}
+"""
+
+
+def _wall(p: Palette) -> str:
+    """Return the look of the view for the wall, whose letters grow with its window instead."""
+    return f"""
+#wallInside {{ background: {p.window}; }}
+#wallInside QLabel[role="hint"] {{ color: {p.quiet}; }}
+#wallInside QLabel[role="strong"] {{ font-weight: 600; }}
+#wallInside QLabel[role="clock"] {{ font-weight: 500; }}
+#wallLeft[tone="notice"] {{ color: {p.notice.ink}; }}
+#wallLeft[tone="warn"] {{ color: {p.warn.ink}; }}
+#wallInside QFrame#divider {{ background: {p.line}; }}
 """
 
 

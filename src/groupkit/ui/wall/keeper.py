@@ -1,21 +1,26 @@
 """Opens the wall view and keeps it in step with the store, also through a lock.
 
 Nobody touches the laptop during a session, so the program locks itself as always. The wall holds
-titles and times alone and goes on; steps made there meanwhile wait here for the next unlocking.
+titles and times alone and goes on; steps made there meanwhile wait here for the next unlocking,
+whoever unlocks.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import QObject
-from shiboken6 import isValid
+from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtWidgets import QWidget
 
+from groupkit.domain.refusal import Refusal
 from groupkit.domain.running import SessionClock
 from groupkit.ui.desk import Desk
-from groupkit.ui.wall.window import OnTheWall, WallWindow
+from groupkit.ui.wall.shown import OnTheWall, on_the_wall
+from groupkit.ui.wall.window import WallWindow
 from groupkit.usecases.changes import Changes, Kind
 from groupkit.usecases.running import Running, put_clock, running
 
@@ -23,28 +28,29 @@ from groupkit.usecases.running import Running, put_clock, running
 class WallKeeper(QObject):
     """At most one wall at a time."""
 
-    def __init__(self, now: Callable[[], dt.datetime], parent: QObject) -> None:
-        super().__init__(parent)
-        self._now = now
+    def __init__(self, now: Callable[[], dt.datetime], window: QWidget) -> None:
+        super().__init__(window)
+        self._window, self._now = window, now
         self._wall: WallWindow | None = None
-        self._session_id: UUID | None = None
+        self._session: tuple[Path, UUID] | None = None
         self._desk: Desk | None = None
-        self._waiting: dict[UUID, SessionClock] = {}
+        self._home = Path()
+        self._waiting: dict[tuple[Path, UUID], SessionClock] = {}
+        self._asked = 0
 
     @property
     def wall(self) -> WallWindow | None:
         """The wall, None while there is none."""
         return self._wall
 
-    def serve(self, desk: Desk) -> None:
-        """Work with an open store: show walls that are wanted, hand over the steps that wait."""
-        self._desk = desk
+    def serve(self, desk: Desk, home: Path) -> None:
+        """Work with the open store in folder ``home``: show walls, hand over steps that wait."""
+        self._desk, self._home = desk, home
         desk.wall_wanted.connect(self._open)
         desk.changed.connect(self._hear)
-        waiting, self._waiting = self._waiting, {}
-        for session_id, clock in waiting.items():
-            self._put(desk, session_id, clock)
-        if self._wall is not None:
+        for session in [each for each in self._waiting if each[0] == home]:
+            self._put(session[1], self._waiting.pop(session))
+        if self._wall is not None and self._is_at_home:
             self._wall.be_locked(False)
 
     def lock(self) -> None:
@@ -55,51 +61,84 @@ class WallKeeper(QObject):
 
     def close(self) -> None:
         """Take the wall away."""
-        if self._wall is not None and isValid(self._wall):
+        if self._wall is not None:
             self._wall.close()
 
-    def toggle(self) -> None:
+    def be_hidden(self, hidden: bool) -> None:
         """Hide the wall, or show it again."""
         if self._wall is not None:
-            self._wall.setVisible(not self._wall.isVisible())
+            self._wall.setVisible(not hidden)
+
+    @property
+    def _is_at_home(self) -> bool:
+        """Whether the open store is that of the session on the wall."""
+        return (
+            self._desk is not None and self._session is not None and self._session[0] == self._home
+        )
 
     def _open(self, found: Running) -> None:
         self.close()
         if self._desk is None:
             return
-        language = self._desk.language
-        titles = {topic.slug: topic.title for topic in self._desk.library.topics(language.code)}
-        session = found.session
-        planned = dt.datetime.combine(session.day, session.starts).astimezone()
-        shown = OnTheWall(titles.get(session.topic, ""), found.agenda, found.clock, planned)
-        wall = WallWindow(shown, language, self._now)
-        wall.stepped.connect(self._stepped)
-        wall.left.connect(self._forget)
-        self._wall, self._session_id = wall, session.id
-        wall.showFullScreen()
-
-    def _forget(self) -> None:
-        self._wall = None
-
-    def _stepped(self, clock: SessionClock) -> None:
-        if self._session_id is None:
-            return
-        if self._desk is None:
-            self._waiting[self._session_id] = clock
-        else:
-            self._put(self._desk, self._session_id, clock)
+        self._session = (self._home, found.session.id)
+        self._wall = WallWindow(self._shown_of(found, self._desk), self._desk.language, self._now)
+        self._wall.stepped.connect(self._stepped)
+        self._wall.left.connect(self._forget)
+        self._wall.show_on(self._free_screen())
 
     @staticmethod
-    def _put(desk: Desk, session_id: UUID, clock: SessionClock) -> None:
-        desk.do(desk, lambda: put_clock(desk.store, session_id, clock))
+    def _shown_of(found: Running, desk: Desk) -> OnTheWall:
+        titles = {topic.slug: topic.title for topic in desk.library.topics(desk.language.code)}
+        topic = titles.get(found.session.topic, "")
+        return on_the_wall(found, topic, desk.house.name, desk.language)
+
+    def _free_screen(self) -> QScreen:
+        """Return a screen beside that of the program, where there is one: the room's."""
+        own = self._window.screen()
+        return next((each for each in QGuiApplication.screens() if each != own), own)
+
+    def _forget(self) -> None:
+        self._wall = self._session = None
+
+    def _stepped(self, clock: SessionClock) -> None:
+        if self._session is None:
+            return
+        if self._is_at_home:
+            self._put(self._session[1], clock)
+        else:
+            self._waiting[self._session] = clock
+
+    def _put(self, session_id: UUID, clock: SessionClock) -> None:
+        desk = self._desk
+        # What was asked before this step is no answer any more; its change is heard of.
+        self._asked += 1
+        if desk is not None:
+            desk.do(desk, lambda: put_clock(desk.store, session_id, clock))
 
     def _hear(self, changes: Changes) -> None:
-        desk, session_id = self._desk, self._session_id
-        if self._wall is None or desk is None or session_id is None:
-            return
-        if changes.touches(Kind.CLOCK, Kind.AGENDA):
-            desk.ask(self, lambda: running(desk.store, session_id), self._take)
+        if changes.touches(Kind.CLOCK, Kind.AGENDA, Kind.SESSION, Kind.GROUP):
+            self._read()
 
-    def _take(self, found: Running) -> None:
-        if self._wall is not None:
-            self._wall.show_clock(found.agenda, found.clock)
+    def _read(self) -> None:
+        """Read the session on the wall again."""
+        desk, session = self._desk, self._session
+        if desk is None or session is None or not self._is_at_home:
+            return
+        self._asked += 1
+        asked = self._asked
+
+        def take(found: Running) -> None:
+            if asked == self._asked and session == self._session and desk is self._desk:
+                self._take(found, desk)
+
+        desk.ask(self, lambda: running(desk.store, session[1]), take, self._lose)
+
+    def _take(self, found: Running, desk: Desk) -> None:
+        if found.session.cancelled:
+            self.close()
+        elif self._wall is not None:
+            self._wall.show_anew(self._shown_of(found, desk))
+
+    def _lose(self, _: Refusal) -> None:
+        """The session on the wall is no longer there."""
+        self.close()

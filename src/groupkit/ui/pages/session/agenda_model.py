@@ -17,10 +17,14 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication
 
 from groupkit.domain.agenda import Agenda, AgendaItem, ItemKind, TimedItem, with_minutes
 from groupkit.domain.refusal import Refused
+from groupkit.domain.running import Progress
 from groupkit.language import Language
+from groupkit.language.clock_words import clock_said
 from groupkit.language.words import item_kind_word
 from groupkit.ui.pages.session.agenda_words import if_short, short_name
 from groupkit.ui.parts.plain import plain_tip
@@ -53,6 +57,8 @@ class AgendaModel(QAbstractTableModel):
         self._agenda = Agenda()
         self._leaders: tuple[str, ...] = ()
         self._starts = dt.time(17)
+        self._expected: dict[UUID, str] = {}
+        self._in_hand: UUID | None = None
 
     @property
     def agenda(self) -> Agenda:
@@ -68,6 +74,18 @@ class AgendaModel(QAbstractTableModel):
         if leaders is not None:
             self._leaders = leaders
         self.endResetModel()
+
+    def show_progress(self, found: Progress | None) -> None:
+        """Show when each item of a running session began or will; None: as the agenda says."""
+        items = found.items if found else ()
+        expected = {each.item.id: clock_said(each.starts, self._language) for each in items}
+        current = found.current.item.id if found and found.current else None
+        if (expected, current) == (self._expected, self._in_hand):
+            return
+        self._expected, self._in_hand = expected, current
+        if self.rowCount():
+            last = self.index(self.rowCount() - 1, len(Column) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
 
     def shows(self, agenda: Agenda, starts: dt.time, leaders: tuple[str, ...]) -> bool:
         """Return whether exactly this is shown."""
@@ -134,7 +152,7 @@ class AgendaModel(QAbstractTableModel):
             return self._second_line(item, role)
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             return (
-                self._language.time(timed.starts),
+                self._said_start(timed),
                 item_kind_word(item.kind, self._language),
                 item.title,
                 str(item.minutes),
@@ -143,9 +161,14 @@ class AgendaModel(QAbstractTableModel):
             return (None, item.kind, item.title, item.minutes)[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tip(item.note or item.leader) or None
+        if role == Qt.ItemDataRole.FontRole and item.id == self._in_hand:
+            return _bold()
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == Column.MINUTES:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None
+
+    def _said_start(self, timed: TimedItem) -> str:
+        return self._expected.get(timed.item.id) or self._language.time(timed.starts)
 
     def _second_line(self, item: AgendaItem, role: int) -> str:
         leader, short = short_name(item.leader, self._leaders), if_short(item, self._language)
@@ -207,6 +230,12 @@ class AgendaModel(QAbstractTableModel):
         self.move(source, target - 1 if target > source else target)
         # The move is done; False keeps the view from removing the source row once more.
         return False
+
+
+def _bold() -> QFont:
+    font = QApplication.font()
+    font.setWeight(QFont.Weight.DemiBold)
+    return font
 
 
 def _changed(item: AgendaItem, column: Column, value: Any) -> AgendaItem:

@@ -5,131 +5,175 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from groupkit.domain.running import Progress, SessionClock, progress
-from groupkit.domain.session_steps import step_back, step_on
-from groupkit.language.clock_words import ends_said, late_said, left_said
+from groupkit.domain.running import Progress, SessionClock, end_in_sight
+from groupkit.domain.session_steps import end, next_item, step_back, step_on
+from groupkit.language.clock_words import ends_said, late_said, left_said, next_said
 from groupkit.ui.desk import Desk
 from groupkit.ui.parts.beside import Beside
 from groupkit.ui.parts.buttons import primary, quiet, secondary
+from groupkit.ui.parts.clearing import clear
 from groupkit.ui.parts.field import SwitchField
+from groupkit.ui.parts.mark import StatusMark
 from groupkit.ui.parts.plain import PlainLabel
+from groupkit.ui.parts.wrap import Wrap
 from groupkit.ui.shortcuts import Shortcut
+from groupkit.ui.theme.tokens import GRID
 from groupkit.usecases.running import Running, put_clock
 
 _TICK = 1_000
 """Milliseconds between two looks at the clock."""
+_STAYS = dt.timedelta(hours=3)
+"""How long a clock that nobody stopped is shown after midnight."""
 
 
 class ClockStrip(QFrame):
-    """Shown on the session's day, and while its clock runs; hidden otherwise."""
+    """Shown on the session's day until it is recorded, and while its clock runs."""
+
+    reflowed = Signal(object)
+    """The :class:`Progress` of a running session at each change, None when none runs."""
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("card")
         self._desk = desk
         self._running: Running | None = None
+        self._said: tuple[str, str] = ("", "")
         say = desk.language.say
         self._now = PlainLabel(role="title")
         self._now.setWordWrap(True)
         self._how = PlainLabel(role="hint")
         self._how.setWordWrap(True)
+        self._mark = QHBoxLayout()
         self._short = SwitchField(say("Short of time"))
-        self._on = primary(say("Begin"), "arrow-right")
         self._back = quiet(say("One step back"), "arrow-left")
+        self._end = quiet(say("End the session"), "check")
         self._wall = secondary(say("Wall view"), "eye")
+        self._on = primary(say("Begin"), "arrow-right")
+        self._on.setToolTip(Shortcut.NEXT_ITEM.value)
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK)
-        self._timer.timeout.connect(self.refresh)
         self._lay_out()
-        self._on.clicked.connect(self._step_on)
-        self._back.clicked.connect(self._step_back)
-        self._short.changed.connect(self._be_short)
-        self._wall.clicked.connect(self._show_wall)
-        QShortcut(QKeySequence(Shortcut.NEXT_ITEM.value), parent, self._step_on)
+        self._connect(parent)
         self.hide()
 
     def _lay_out(self) -> None:
-        words, buttons = QWidget(), QWidget()
+        words, buttons = QWidget(), Wrap()
+        second = QHBoxLayout()
+        second.setSpacing(GRID)
+        second.addLayout(self._mark)
+        second.addWidget(self._how, 1)
         texts = QVBoxLayout(words)
         texts.setContentsMargins(0, 0, 0, 0)
-        texts.setSpacing(2)
+        texts.setSpacing(GRID // 2)
         texts.addWidget(self._now)
-        texts.addWidget(self._how)
-        row = QHBoxLayout(buttons)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        for part in (self._short, self._back, self._wall, self._on):
-            row.addWidget(part)
+        texts.addLayout(second)
+        for part in (self._short, self._back, self._end, self._wall, self._on):
+            buttons.add(part)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 12, 24, 12)
+        column.setContentsMargins(GRID * 3, GRID * 2, GRID * 3, GRID * 2)
         column.addWidget(Beside(words, buttons))
+
+    def _connect(self, page: QWidget) -> None:
+        self._timer.timeout.connect(self.refresh)
+        self._on.clicked.connect(self._step_on)
+        self._back.clicked.connect(self._step_back)
+        self._end.clicked.connect(self._end_now)
+        self._short.changed.connect(self._be_short)
+        self._wall.clicked.connect(self._show_wall)
+        QShortcut(QKeySequence(Shortcut.NEXT_ITEM.value), page, self._step_on)
 
     def show_running(self, running: Running) -> None:
         """Show the clock of a session."""
         self._running = running
-        is_today = running.session.day == self._desk.today()
-        runs = bool(running.clock.begun) and running.clock.ended is None
-        wanted = bool(running.agenda.items) and not running.session.cancelled
-        self.setVisible(wanted and (is_today or runs))
         self._short.set_value(running.clock.short)
-        self._timer.start() if self.isVisible() else self._timer.stop()
+        self.setVisible(_is_wanted(running, self._desk.today(), self._desk.now()))
         self.refresh()
 
     def refresh(self) -> None:
         """Look at the clock again."""
         running = self._running
         if running is None or self.isHidden():
+            self.reflowed.emit(None)
             return
-        found = progress_of(running, self._desk.now())
-        language = self._desk.language
+        found, language = running.at(self._desk.now()), self._desk.language
         self._now.setText(self._said_now(found))
-        self._how.setText(
-            " · ".join(
-                filter(
-                    None,
-                    (
-                        left_said(found, language),
-                        late_said(found, language),
-                        "" if found.over else ends_said(found, language),
-                        self._next(found),
-                    ),
-                )
-            )
-        )
-        self._on.setText(self._said_on(found))
-        self._on.setEnabled(not found.over)
-        self._back.setEnabled(found.at is not None or found.over)
+        left = left_said(found, language)
+        tone = "warn" if found.overruns else "notice" if found.last_minutes else ""
+        self._show_mark(left if tone else "", tone)
+        said = [
+            "" if tone else left,
+            late_said(found, language),
+            "" if found.over else ends_said(found, language),
+            next_said(found, language),
+        ]
+        self._how.setText(" · ".join(filter(None, said)))
+        self._show_buttons(running, found)
+        self.reflowed.emit(found if running.clock.runs else None)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._timer.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._timer.stop()
+
+    def _show_mark(self, text: str, tone: str) -> None:
+        if (text, tone) == self._said:
+            return
+        self._said = (text, tone)
+        clear(self._mark)
+        if text:
+            self._mark.addWidget(StatusMark(text, tone, "clock"))
+
+    def _show_buttons(self, running: Running, found: Progress) -> None:
+        say = self._desk.language.say
+        begun, is_last = found.at is not None, next_item(running.agenda, running.clock) is None
+        self._back.setVisible(begun or found.over)
+        self._end.setVisible(begun and not is_last)
+        for part in (self._on, self._wall, self._short):
+            part.setVisible(not found.over)
+        if not begun:
+            self._on.setText(say("Begin"))
+        else:
+            self._on.setText(say("End the session") if is_last else say("Next item"))
 
     def _said_now(self, found: Progress) -> str:
         say = self._desk.language.say
         if found.over:
             return say("The session is over")
-        if found.at is None:
+        if found.current is None:
             return say("The clock has not begun")
-        return found.items[found.at].item.title
-
-    def _next(self, found: Progress) -> str:
-        if found.at is None or found.at + 1 >= len(found.items):
-            return ""
-        after = found.items[found.at + 1]
-        clock = self._desk.language.time(after.starts.astimezone().time())
-        return self._desk.language.say("then {title}, {time}", title=after.item.title, time=clock)
-
-    def _said_on(self, found: Progress) -> str:
-        say = self._desk.language.say
-        if found.at is None and not found.over:
-            return say("Begin")
-        is_last = found.at is not None and found.at + 1 >= len(found.items)
-        return say("End the session") if is_last or found.over else say("Next item")
+        return found.current.item.title
 
     def _step_on(self) -> None:
         running = self._running
-        if running is not None and self.isVisible() and self._on.isEnabled():
-            self._put(step_on(running.agenda, running.clock, self._desk.now()))
+        if running is not None and self.isVisible():
+            self._step(step_on(running.agenda, running.clock, self._desk.now()))
+
+    def _end_now(self) -> None:
+        if self._running is not None:
+            self._step(end(self._running.clock, self._desk.now()))
+
+    def _step(self, clock: SessionClock) -> None:
+        """Go on to ``clock``, with a way back for whom pressed too early."""
+        desk, running = self._desk, self._running
+        if running is None or clock == running.clock:
+            return
+        session_id, before, say = running.session.id, running.clock, desk.language.say
+        current = replace(running, clock=clock).at(desk.now()).current
+        if current is None:
+            said = say("The session has ended.")
+        else:
+            said = say("'{item}' began.", item=current.item.title)
+        self._put(clock)
+        desk.notice(
+            said, undo=lambda: desk.do(desk, lambda: put_clock(desk.store, session_id, before))
+        )
 
     def _step_back(self) -> None:
         if self._running is not None:
@@ -141,7 +185,7 @@ class ClockStrip(QFrame):
 
     def _put(self, clock: SessionClock) -> None:
         desk, running = self._desk, self._running
-        if running is None:
+        if running is None or clock == running.clock:
             return
         self._running = replace(running, clock=clock)
         self.refresh()
@@ -152,7 +196,11 @@ class ClockStrip(QFrame):
             self._desk.wall_wanted.emit(self._running)
 
 
-def progress_of(running: Running, now: dt.datetime) -> Progress:
-    """Return where a session is at ``now``; it was to begin in the laptop's own time."""
-    planned = dt.datetime.combine(running.session.day, running.session.starts).astimezone()
-    return progress(running.agenda, running.clock, planned, now)
+def _is_wanted(running: Running, today: dt.date, now: dt.datetime) -> bool:
+    session, clock = running.session, running.clock
+    if session.cancelled or not running.agenda.items:
+        return False
+    if session.day == today:
+        return clock.runs or not session.recorded
+    stays = end_in_sight(running.agenda, clock, running.planned) + _STAYS
+    return clock.runs and running.planned <= now <= stays

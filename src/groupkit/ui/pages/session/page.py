@@ -72,6 +72,7 @@ class SessionPage(Page):
         column.addWidget(_centred(self._clock))
         column.addWidget(self._views, 1)
         frame(self, self._header, content)
+        self._clock.reflowed.connect(self._prepare.show_progress)
         self._prepare.sought.connect(self._scrolls[0].bring_into_view)
         self._header.tab_chosen.connect(self._show_tab)
         self._header.back.connect(self._go_back)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from groupkit.domain.agenda import Agenda, AgendaItem, ItemKind
 from groupkit.domain.booking import leaders_of
 from groupkit.domain.refusal import Refused
+from groupkit.domain.running import Progress
 from groupkit.domain.topic import Topic
 from groupkit.language.words import item_kind_word
 from groupkit.ui.desk import Desk
@@ -108,6 +109,10 @@ class PrepareView(QWidget):
         self._material.show_session(prepared.session, self._topics.get(prepared.session.topic))
         self._forms.show_prepared(prepared)
         self._show_state()
+
+    def show_progress(self, found: Progress | None) -> None:
+        """Show while the session runs when each item began, or is expected to begin."""
+        self._model.show_progress(found)
 
     def on_changes(self, changes: Changes) -> None:
         """Hear what a use case touched."""
