@@ -102,7 +102,8 @@ def test_the_discreet_form_tells_nothing(topic, language, discreet) -> None:
         ]
     )
     assert telling_words(told, stems) == ()
-    for name in (HOUSE, "Krisecenter", "Ærøhavn", GROUP, "1888", "groupkit"):
+    assert "1888" not in told
+    for name in (HOUSE, "Krisecenter", "Ærøhavn", GROUP, "groupkit"):
         assert name.casefold() not in everything(pdf).casefold()
 
 

@@ -78,10 +78,10 @@ class Told(Flowable):
     """
 
     def __init__(
-        self, words: Flowable, tag: Tag | None = None, bookmark: str = "", level: int = 0
+        self, words: Any, tag: Tag | None = None, bookmark: str = "", level: int = 0
     ) -> None:
         super().__init__()
-        self._words: Any = words
+        self._words = words
         self._tag = tag
         self._bookmark = readable(bookmark)
         self._level = level
