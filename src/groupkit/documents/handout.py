@@ -80,7 +80,8 @@ def _best(paper: HandoutPaper, blocks: tuple[Block, ...]) -> Laid:
 
     bodies = _bodies(paper.form)
     goal = _goal(paper.form, laid(bodies[0]), lambda: laid(bodies[-1]))
-    at = next((at for at, body in enumerate(bodies) if laid(body).pages <= goal), 0)
+    fitting = (at for at, body in enumerate(bodies) if laid(body).pages <= goal)
+    at = next(fitting, 0) if goal else 0
     chosen = laid(bodies[at])
     if chosen.pages > 1 and chosen.filled < _NEARLY_EMPTY and at + 1 < len(bodies):
         smaller = laid(bodies[at + 1])
