@@ -35,6 +35,7 @@ SAMPLES: dict[Any, Any] = {
     dt.date: dt.date(2027, 1, 13),
     dt.time: dt.time(17, 30),
     no.Field: no.Field.GROUP,
+    no.Fault: no.Fault.BLOCK_MISUSED,
     no.Holder | None: HOLDER,
     bool: True,
     tuple[Area, ...]: (Area.NOTES, Area.LOG),
@@ -80,6 +81,13 @@ def test_every_value_has_a_word_of_its_own(code: str) -> None:
     for words in (statuses, kinds, fields, roles, areas):
         assert len(set(words)) == len(words)
         assert all(words)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_text_that_cannot_be_read_is_told_by_its_line(code: str) -> None:
+    said = [sentence(no.NotationTrouble(fault, 31), Language(code)) for fault in no.Fault]
+    assert all("31" in each for each in said)
+    assert len(set(said)) == len(said)
 
 
 @pytest.mark.parametrize("is_here", [True, False])
