@@ -1,7 +1,13 @@
 """What the use cases need from outside: a store to work in, keys, paper and the library."""
 
 from groupkit.usecases.ports.keys import LogSigner, StoreKeys, TextSealer
-from groupkit.usecases.ports.paper import CalendarReader, Library, Press
+from groupkit.usecases.ports.paper import (
+    CalendarReader,
+    Library,
+    PictureIntake,
+    Press,
+    Spelling,
+)
 from groupkit.usecases.ports.rows import (
     Agendas,
     Attendance,
@@ -34,8 +40,10 @@ __all__ = [
     "Members",
     "Notes",
     "OpenStore",
+    "PictureIntake",
     "Press",
     "Sessions",
+    "Spelling",
     "StoreKeys",
     "TextSealer",
     "UnitOfWork",

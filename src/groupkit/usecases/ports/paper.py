@@ -1,11 +1,14 @@
-"""The library, the press, and calendar files."""
+"""The library, the press, calendar files, and what helps in writing."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 from typing import Protocol
 
+from groupkit.domain.picture import Picture
 from groupkit.domain.read_calendar import ReadCalendar
+from groupkit.domain.spelling import WrittenWord
 from groupkit.domain.topic import Topic
 from groupkit.usecases.papers import (
     AttendancePaper,
@@ -76,3 +79,44 @@ class Press(CalendarReader, Protocol):
     def recovery_sheet(self, paper: RecoveryPaper) -> bytes: ...
     def change_log(self, paper: ChangeLogPaper) -> bytes: ...
     def log_head(self, paper: LogHeadPaper) -> bytes: ...
+
+
+class Spelling(Protocol):
+    """The spell check; may be asked from several threads."""
+
+    def languages(self) -> tuple[str, ...]:
+        """Return the languages that can be checked."""
+        ...
+
+    def is_ready(self, language: str) -> bool:
+        """Return whether a check will come back at once, without loading the dictionary."""
+        ...
+
+    def prepare(self, language: str) -> None:
+        """Load a language's dictionary; takes part of a second, away from the window."""
+        ...
+
+    def misspelt(
+        self, source: str, language: str, own: Collection[str] = ()
+    ) -> tuple[WrittenWord, ...]:
+        """Return the words of a source, or of one line of it, that nobody knows.
+
+        ``own`` are the words of the house. Both forms are looked at; lines count from 1.
+        """
+        ...
+
+    def suggestions(self, word: str, language: str, own: Collection[str] = ()) -> tuple[str, ...]:
+        """Return at most six words that may have been meant, the likeliest first."""
+        ...
+
+
+class PictureIntake(Protocol):
+    """Takes in pictures from files that anybody may have made."""
+
+    def taken_in(self, name: str, data: bytes) -> Picture:
+        """Return the picture of a PNG, JPEG or SVG file: safe, small, and nothing but a picture.
+
+        Raises:
+            Refused: PictureTrouble, saying what is wrong with it.
+        """
+        ...
