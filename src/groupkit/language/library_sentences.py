@@ -46,3 +46,10 @@ def _(r: no.SheetNameTaken, language: Language) -> str:
     return language.say(
         "There is already a sheet called {name} in this topic. Choose another name.", name=r.name
     )
+
+
+@sentence_for(no.ApprovingNotForYourRole)
+def _(_r: no.ApprovingNotForYourRole, language: Language) -> str:
+    return language.say(
+        "Texts are approved by pedagogues and facilitators. Ask one of them to look at it."
+    )

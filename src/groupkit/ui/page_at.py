@@ -17,6 +17,7 @@ _PAGES = {
     PageName.SESSION: ("session", "SessionPage"),
     PageName.LIBRARY: ("library", "LibraryPage"),
     PageName.TOPIC: ("topic", "TopicPage"),
+    PageName.EDITOR: ("editor", "EditorPage"),
     PageName.SETTINGS: ("settings", "SettingsPage"),
     PageName.HOUSE_CALENDAR: ("house_calendar", "HouseCalendarPage"),
     PageName.ACCESS: ("access", "AccessPage"),

@@ -18,6 +18,7 @@ class PageName(StrEnum):
     SESSION = "session"
     LIBRARY = "library"
     TOPIC = "topic"
+    EDITOR = "editor"
     SETTINGS = "settings"
     HOUSE_CALENDAR = "house_calendar"
     ACCESS = "access"
@@ -51,6 +52,7 @@ _RAIL = {
     PageName.GROUP: PageName.GROUPS,
     PageName.SESSION: PageName.GROUPS,
     PageName.TOPIC: PageName.LIBRARY,
+    PageName.EDITOR: PageName.LIBRARY,
     PageName.HOUSE_CALENDAR: PageName.SETTINGS,
     PageName.ACCESS: PageName.SETTINGS,
     PageName.BACKUPS: PageName.SETTINGS,

@@ -10,10 +10,13 @@ from uuid import UUID, uuid4
 from groupkit.domain import material
 from groupkit.domain.change_log import Deed, Subject
 from groupkit.domain.material import DANISH, TextKey, Version
-from groupkit.domain.refusal import DraftChangedSince, Refused
+from groupkit.domain.refusal import ApprovingNotForYourRole, DraftChangedSince, Refused
+from groupkit.domain.roles import Role
 from groupkit.usecases.changes import Done, Kind, done
 from groupkit.usecases.house_library import HouseLibrary, is_translation_outdated
 from groupkit.usecases.ports import OpenStore, UnitOfWork
+
+_APPROVING = frozenset({Role.PEDAGOGUE, Role.FACILITATOR})
 
 
 @dataclass(frozen=True)
@@ -117,11 +120,19 @@ def approve(
     Returns the versions before: :func:`put_back` undoes it.
 
     Raises:
-        Refused: DraftMissing, NothingToApprove.
+        Refused: ApprovingNotForYourRole, DraftMissing, NothingToApprove.
     """
+    if not may_approve(store):
+        raise Refused(ApprovingNotForYourRole())
     with store.work() as work:
         me = work.users.me()
     return _change(store, key, lambda versions: material.approve(versions, me, _moment(now)))
+
+
+def may_approve(store: OpenStore) -> bool:
+    """Return whether whoever unlocked the store approves texts: pedagogues and facilitators do."""
+    rights = store.user.rights
+    return rights is not None and bool(rights.roles & _APPROVING)
 
 
 def back_to_shipped(store: OpenStore, key: TextKey) -> Done[tuple[Version, ...]]:

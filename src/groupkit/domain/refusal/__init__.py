@@ -24,6 +24,7 @@ from groupkit.domain.refusal.base import (
     Refused,
 )
 from groupkit.domain.refusal.library import (
+    ApprovingNotForYourRole,
     DraftChangedSince,
     DraftMissing,
     LanguageUnknown,
@@ -41,6 +42,7 @@ from groupkit.domain.refusal.people import (
     NotAMember,
     NumberTaken,
 )
+from groupkit.domain.refusal.pictures import PictureFault, PictureTrouble
 from groupkit.domain.refusal.plans import (
     AgendaEmpty,
     CalendarEmpty,
@@ -109,6 +111,7 @@ __all__ = [
     "AgendaEmpty",
     "AliasTaken",
     "AlreadyRecorded",
+    "ApprovingNotForYourRole",
     "BackupDamaged",
     "BackupNotOpened",
     "CalendarEmpty",
@@ -158,6 +161,8 @@ __all__ = [
     "PassphrasesDiffer",
     "PeriodBackwards",
     "PeriodTooLong",
+    "PictureFault",
+    "PictureTrouble",
     "PlanChangedSince",
     "ProgrammeEmpty",
     "ProgrammeNameTaken",

@@ -35,3 +35,8 @@ class TopicTitleTaken(Refusal):
 @dataclass(frozen=True)
 class SheetNameTaken(Refusal):
     name: str
+
+
+@dataclass(frozen=True)
+class ApprovingNotForYourRole(Refusal):
+    """Texts are approved by pedagogues and facilitators."""

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from groupkit.ui.parts.beside import Beside
-from groupkit.ui.parts.buttons import Button, primary
+from groupkit.ui.parts.buttons import primary
 from groupkit.ui.parts.icons import icon
 from groupkit.ui.parts.plain import PlainLabel, plain_tip
 from groupkit.ui.theme.appearance import current
@@ -82,6 +82,10 @@ class Header(QFrame):
         row.addWidget(self._inner, 100)
         row.addStretch(1)
 
+    def set_width(self, width: int) -> None:
+        """Be as wide as a page's content, at most."""
+        self._inner.setMaximumWidth(width)
+
     def set_title(self, title: str) -> None:
         """Say where one is."""
         self._title.setText(title)
@@ -104,7 +108,7 @@ class Header(QFrame):
         self._action.setEnabled(enabled)
         self._action.show()
 
-    def add_button(self, button: Button) -> None:
+    def add_button(self, button: QWidget) -> None:
         """Put another action before the main one."""
         self._buttons.insertWidget(self._buttons.count() - 1, button)
 

@@ -1,0 +1,241 @@
+"""Where a text is written: soft-wrapped, its lines numbered, in the screen's own letters."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QMimeData, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
+
+from groupkit.domain.marked_text import Span
+from groupkit.domain.material import LONGEST_TEXT
+from groupkit.ui.pages.editor.tint import Tint, word_at
+from groupkit.ui.theme.appearance import current
+
+_LEAST = QSize(340, 260)
+_PAD = 10
+
+
+class SourceEdit(QPlainTextEdit):
+    """``typed`` tells of changed words only, not of changed colours."""
+
+    typed = Signal()
+    too_long = Signal(int)
+    asked_about = Signal(str, QPoint)
+    """The word at the cursor and where on the screen a menu about it belongs."""
+
+    def __init__(self, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._known = ""
+        self._fault = 0
+        self._tint = Tint(self.document())
+        self._gutter = _Gutter(self)
+        self.setObjectName("source")
+        self.setAccessibleName(name)
+        self.setTabChangesFocus(True)
+        self.setMinimumSize(_LEAST)
+        self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
+        self.textChanged.connect(self._note)
+        self.blockCountChanged.connect(self._make_room)
+        self.updateRequest.connect(self._scroll_gutter)
+        current().changed.connect(self._make_room)
+        self._make_room()
+
+    @property
+    def source(self) -> str:
+        """What is written."""
+        return self._known
+
+    def set_source(self, source: str) -> None:
+        """Put in a text without saying that it was typed; the cursor stays where it can."""
+        if source == self._known:
+            return
+        at, scrolled = self.textCursor().position(), self.verticalScrollBar().value()
+        self._known = source
+        self.setPlainText(source)
+        self.go_to(at)
+        self.verticalScrollBar().setValue(scrolled)
+
+    def go_to(self, position: int) -> None:
+        """Put the cursor at ``position``, or at the end."""
+        cursor = self.textCursor()
+        cursor.setPosition(min(max(position, 0), len(self.toPlainText())))
+        self.setTextCursor(cursor)
+
+    def go_to_line(self, line: int) -> None:
+        """Show ``line`` (from 1) with the cursor at its start, and take the keyboard."""
+        block = self.document().findBlockByNumber(max(line - 1, 0))
+        if block.isValid():
+            self.go_to(block.position())
+            self.centerCursor()
+        self.setFocus()
+
+    def insert_block(self, text: str) -> None:
+        """Put ``text`` on lines of its own; what ``<`` and ``>`` enclose is selected."""
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+        here = cursor.block().text().strip()
+        before = "\n\n" if here else ("" if self._follows_blank(cursor) else "\n")
+        plain = text.replace("<", "").replace(">", "")
+        start = cursor.position() + len(before)
+        cursor.insertText(f"{before}{plain}\n")
+        cursor.endEditBlock()
+        first, last = text.find("<"), text.find(">") - 1
+        if first >= 0:
+            cursor.setPosition(start + first)
+            cursor.setPosition(start + last, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.setFocus()
+
+    def mark(self, misspelt: frozenset[str], telling: Mapping[str, tuple[Span, ...]]) -> None:
+        """Mark words; see :class:`Tint`."""
+        self._tint.mark(misspelt, telling)
+
+    def show_form(self, *, discreet: bool) -> None:
+        """Let the other form's wording stand back."""
+        self._tint.show_form(discreet=discreet)
+
+    def mark_fault(self, line: int) -> None:
+        """Give ``line`` (from 1; 0 for none) the ground of a fault."""
+        if line == self._fault:
+            return
+        self._fault = line
+        block = self.document().findBlockByNumber(line - 1)
+        if not line or not block.isValid():
+            self.setExtraSelections([])
+            return
+        faulty = QTextEdit.ExtraSelection()
+        faulty.cursor = QTextCursor(block)
+        shown = faulty.format
+        shown.setBackground(QColor(current().palette.danger.surface))
+        shown.setProperty(shown.Property.FullWidthSelection, True)
+        faulty.format = shown
+        self.setExtraSelections([faulty])
+
+    def replace_word(self, word: str) -> None:
+        """Put ``word`` in place of the one at the cursor."""
+        cursor = self.textCursor()
+        block = cursor.block()
+        span = word_at(block.text(), cursor.positionInBlock())
+        if span is None:
+            return
+        cursor.setPosition(block.position() + span.start)
+        end = block.position() + span.start + span.length
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(word)
+        self.setTextCursor(cursor)
+
+    def misspelt_word(self) -> str:
+        """Return the word at the cursor where it is marked as misspelt, else ''."""
+        cursor = self.textCursor()
+        text = cursor.block().text()
+        span = word_at(text, cursor.positionInBlock())
+        word = text[span.start : span.start + span.length] if span else ""
+        return word if self._tint.is_misspelt(word) else ""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        shift, alt = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        asks = event.key() == Qt.Key.Key_F10 and event.modifiers() == shift
+        if asks or event.key() == Qt.Key.Key_Menu or (enter and event.modifiers() == alt):
+            self._ask(self.mapToGlobal(self._below_cursor()))
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            spot = self.viewport().mapFrom(self, event.pos())
+            if not self.textCursor().hasSelection():
+                self.setTextCursor(self.cursorForPosition(spot))
+            self._ask(event.globalPos())
+        event.accept()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        if not source.hasText():
+            return
+        length = len(self._known) + len(source.text())
+        if length > LONGEST_TEXT:
+            self.too_long.emit(length)
+        else:
+            self.insertPlainText(source.text())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        inside = self.contentsRect()
+        self._gutter.setGeometry(
+            QRect(inside.left(), inside.top(), self.gutter_width, inside.height())
+        )
+
+    @property
+    def gutter_width(self) -> int:
+        """Pixels that the numbers take."""
+        digits = max(2, len(str(self.blockCount())))
+        return self.fontMetrics().horizontalAdvance("0") * digits + 2 * _PAD
+
+    def paint_gutter(self, event: QPaintEvent) -> None:
+        """Draw the number of each line that is in sight."""
+        painter = QPainter(self._gutter)
+        painter.setFont(self.font())
+        palette = current().palette
+        block = self.firstVisibleBlock()
+        here = self.textCursor().blockNumber()
+        while block.isValid():
+            top = self.blockBoundingGeometry(block).translated(self.contentOffset()).top()
+            if top > event.rect().bottom():
+                break
+            number = block.blockNumber()
+            is_faulty = number == self._fault - 1
+            ink = palette.danger.ink if is_faulty else palette.quiet
+            painter.setPen(QColor(palette.text if number == here and not is_faulty else ink))
+            room = QRect(0, round(top), self._gutter.width() - _PAD, self.fontMetrics().height())
+            painter.drawText(room, Qt.AlignmentFlag.AlignRight, str(number + 1))
+            block = block.next()
+        painter.end()
+
+    def _follows_blank(self, cursor: QTextCursor) -> bool:
+        before = cursor.block().previous()
+        return not before.isValid() or not before.text().strip()
+
+    def _below_cursor(self) -> QPoint:
+        return self.viewport().mapTo(self, self.cursorRect().bottomLeft())
+
+    def _ask(self, spot: QPoint) -> None:
+        self.asked_about.emit(self.misspelt_word(), spot)
+
+    def _note(self) -> None:
+        source = self.toPlainText()
+        if source != self._known:
+            self._known = source
+            self.typed.emit()
+
+    def _make_room(self) -> None:
+        self.setViewportMargins(self.gutter_width, 0, 0, 0)
+        self._gutter.update()
+
+    def _scroll_gutter(self, room: QRect, by: int) -> None:
+        if by:
+            self._gutter.scroll(0, by)
+        else:
+            self._gutter.update(0, room.y(), self._gutter.width(), room.height())
+
+
+class _Gutter(QWidget):
+    def __init__(self, edit: SourceEdit) -> None:
+        super().__init__(edit)
+        self._edit = edit
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._edit.gutter_width, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._edit.paint_gutter(event)
