@@ -35,6 +35,7 @@ _BODIES, _SMALL_BODIES, _LARGE_BODIES = (12, 11.5, 11, 10.5, 10), (11, 10.5, 10)
 _FULL = {Layout.A4: (MOST_PAGES,), Layout.BOOKLET: (4, 8, 12), Layout.TWO_UP: (2, 4, 6)}
 """Numbers of pages that fill the paper of a layout."""
 _SMALL_PAPER: Final = Margins(13 * mm, 13 * mm, 12 * mm, 14 * mm)
+_UNDER_LARGE: Final = 17 * mm
 _NEARLY_EMPTY: Final = 0.2
 """How much of a last page is too little to turn the page for."""
 
@@ -109,6 +110,8 @@ def _bodies(form: Form) -> tuple[float, ...]:
 def _sheet(paper: HandoutPaper, blocks: tuple[Block, ...], body: float) -> Sheet:
     form, face = paper.form, at_home(paper.language)
     size, margins = (A5, _SMALL_PAPER) if form.layout.is_small else (A4, Margins())
+    if form.large and form.layout.is_small:
+        margins = replace(margins, bottom=_UNDER_LARGE)
     scale = _scale(paper, body)
     lines = _discreet(paper.help_lines) if form.discreet else paper.help_lines
     setter = Setter(scale, margins.width_on(size), lines)

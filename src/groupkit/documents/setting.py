@@ -42,6 +42,8 @@ _WIDE, _WIDE_FOR_NUMBERS = 34, 24
 """Sizes of text that a line must hold for two columns, or two help numbers, side by side."""
 _BETWEEN = 18
 """Points between two columns."""
+_MOST_UNPARTED = 6
+"""Rows of help numbers that stay on one page."""
 
 
 @dataclass(frozen=True)
@@ -132,7 +134,7 @@ class Setter:
         if block.heading:
             tag = Tag("P", inside.inside)
             content.insert(0, words(block.heading, self.scale.box_heading, self.scale, tag))
-        return [_boxed(content, self.scale, self.width)]
+        return [KeepTogether([_boxed(content, self.scale, self.width)])]
 
     @_set.register
     def _(self, block: Columns) -> list[Flowable]:
@@ -169,8 +171,9 @@ class Setter:
             ("BACKGROUND", *EVERYWHERE, self.scale.palette.tint),
             ("BOX", *EVERYWHERE, 0.8, self.scale.palette.edge),
         ]
-        widths = [self.width / across] * across
-        return [KeepTogether([self._grid(rows, widths, rules)])]
+        if len(rows) <= _MOST_UNPARTED:
+            rules.append(("NOSPLIT", *EVERYWHERE))
+        return [self._grid(rows, [self.width / across] * across, rules)]
 
     @_set.register
     def _(self, block: Table) -> list[Flowable]:
