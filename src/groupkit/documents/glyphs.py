@@ -33,6 +33,8 @@ _NOT_NEEDED = (b"GSUB", b"GPOS", b"GDEF", b"name", b"DSIG")
 """Tables that have done their work, and names that tell."""
 _MOST_IN_A_LIST = 100
 """Entries of one list in a table to Unicode."""
+_MOST_KEPT = 4_000
+"""Words that a font remembers in their shape."""
 _CMAP = """/CIDInit /ProcSet findresource begin
 12 dict begin
 begincmap
@@ -52,9 +54,13 @@ end
 
 @dataclass(frozen=True)
 class Glyph:
-    """A glyph with its place, in thousandths of the size of the letters."""
+    """A glyph with its place, in thousandths of the size of the letters.
+
+    ``letters`` are what it stands for; of several glyphs for one letter the first has it.
+    """
 
     number: int
+    letters: str
     advance: float
     across: float
     up: float
@@ -88,13 +94,14 @@ class GlyphFont:
         blob = harfbuzz.Blob.from_file_path(str(shipped("fonts", f"{name}.ttf")))
         self.face = harfbuzz.Face(blob)
         self._font = harfbuzz.Font(self.face)
-        self._words: dict[int, str] = {}
         self._shaped: dict[tuple[str, bool, str], Shaped] = {}
         self._embedded: WeakKeyDictionary[PDFDocument, Embedded] = WeakKeyDictionary()
 
     def shaped(self, letters: str, *, to_the_left: bool, language: str) -> Shaped:
         """Return ``letters`` as glyphs."""
         asked = (letters, to_the_left, language)
+        if len(self._shaped) > _MOST_KEPT:
+            self._shaped.clear()
         if asked not in self._shaped:
             self._shaped[asked] = Shaped(self, tuple(self._shape(*asked)))
         return self._shaped[asked]
@@ -109,10 +116,6 @@ class GlyphFont:
     @property
     def extents(self) -> Any:
         return self._font.get_font_extents("ltr")
-
-    def word_of(self, glyph: int) -> str:
-        """Return the letters that a glyph stands for, as shaped last."""
-        return self._words.get(glyph, "")
 
     def embedded(self, document: PDFDocument) -> Embedded:
         """Return what becomes of the font in ``document``."""
@@ -130,25 +133,16 @@ class GlyphFont:
         buffer.language = language
         harfbuzz.shape(self._font, buffer, {})
         infos, places = buffer.glyph_infos, buffer.glyph_positions
-        self._remember(letters, [(info.codepoint, info.cluster) for info in infos])
-        for info, place in zip(infos, places, strict=True):
+        told = _told(letters, [info.cluster for info in infos])
+        for info, place, word in zip(infos, places, told, strict=True):
             yield Glyph(
                 info.codepoint,
+                word,
                 self.thousandths(place.x_advance),
                 self.thousandths(place.x_offset),
                 self.thousandths(place.y_offset),
                 self.width_of(info.codepoint),
             )
-
-    def _remember(self, letters: str, glyphs: Sequence[tuple[int, int]]) -> None:
-        """Keep which letters each glyph stands for; the first of a cluster has them all."""
-        starts = sorted({cluster for _, cluster in glyphs} | {len(letters)})
-        ends = dict(pairwise(starts))
-        told: set[int] = set()
-        for glyph, cluster in glyphs:
-            word = "" if cluster in told else letters[cluster : ends[cluster]]
-            told.add(cluster)
-            self._words.setdefault(glyph, word)
 
 
 @dataclass(eq=False)
@@ -157,11 +151,12 @@ class Embedded:
 
     font: GlyphFont
     name: str
-    _used: dict[int, None] = field(default_factory=dict)
+    _used: dict[int, str] = field(default_factory=dict)
 
     def codes(self, glyphs: Sequence[Glyph]) -> str:
         """Return the glyphs as the codes of a page."""
-        self._used.update(dict.fromkeys(glyph.number for glyph in glyphs))
+        for glyph in glyphs:
+            self._used[glyph.number] = self._used.get(glyph.number) or glyph.letters
         return "".join(f"{glyph.number:04X}" for glyph in glyphs)
 
     def addObjects(self, document: Any) -> None:  # noqa: N802 - reportlab's name
@@ -228,7 +223,7 @@ class Embedded:
         )
 
     def _to_unicode(self, numbers: list[int]) -> bytes:
-        told = [(number, self.font.word_of(number)) for number in numbers]
+        told = [(number, self._used[number]) for number in numbers]
         pairs = [
             f"<{number:04X}> <{word.encode('utf-16-be').hex().upper()}>"
             for number, word in told
@@ -239,6 +234,17 @@ class Embedded:
             some = pairs[at : at + _MOST_IN_A_LIST]
             lists += [f"{len(some)} beginbfchar", *some, "endbfchar"]
         return _CMAP.replace("{lists}", "\n".join(lists)).encode("ascii")
+
+
+def _told(letters: str, clusters: Sequence[int]) -> list[str]:
+    """Return which letters each glyph stands for, given where its cluster starts."""
+    starts = sorted({*clusters, len(letters)})
+    ends = dict(pairwise(starts))
+    told: dict[int, str] = {}
+    for at, cluster in enumerate(clusters):
+        if cluster not in clusters[:at]:
+            told[at] = letters[cluster : ends[cluster]]
+    return [told.get(at, "") for at in range(len(clusters))]
 
 
 def _tag(numbers: list[int]) -> str:
