@@ -38,9 +38,11 @@ def late_said(progress: Progress, language: Language) -> str:
 
 
 def ends_said(progress: Progress, language: Language) -> str:
-    """Return when the session is expected to end, '' without an agenda."""
+    """Return when the session is expected to end, or ended; '' without an agenda."""
     if progress.ends is None:
         return ""
+    if progress.over:
+        return language.say("ended at {time}", time=clock_said(progress.ends, language))
     return language.say("ends at {time}", time=clock_said(progress.ends, language))
 
 

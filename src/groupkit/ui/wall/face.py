@@ -22,7 +22,7 @@ _STEPS = 24
 class WallFace(QWidget):
     """Shows what is :class:`Seen`: clock and topic, the item in hand, and what comes next."""
 
-    def __init__(self, keys: str) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.setObjectName("wallInside")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -30,7 +30,7 @@ class WallFace(QWidget):
         self._clock, self._topic = PlainLabel(role="clock"), PlainLabel(role="hint")
         self._item, self._left = PlainLabel(role="strong"), PlainLabel()
         self._left.setObjectName("wallLeft")
-        self._foot, self._keys = PlainLabel(role="hint"), PlainLabel(keys, role="hint")
+        self._foot, self._keys = PlainLabel(role="hint"), PlainLabel(role="hint")
         self._bar = QProgressBar()
         self._bar.setRange(0, 1_000)
         self._bar.setTextVisible(False)
@@ -56,6 +56,9 @@ class WallFace(QWidget):
         self._column.addLayout(self._grid)
         self._column.addStretch(3)
         self._column.addLayout(foot)
+        # The window hears of every move of the mouse.
+        for part in (self, self._bar, *self.findChildren(QLabel)):
+            part.setMouseTracking(True)
         # A line that is hidden keeps its place, so that nothing jumps.
         for part in (self._keys, self._bar, self._left):
             policy = part.sizePolicy()
@@ -79,6 +82,10 @@ class WallFace(QWidget):
             self._add_line()
         self._fit()
 
+    def say_keys(self, keys: str) -> None:
+        """Say which keys do something."""
+        self._keys.setText(keys)
+
     def show_keys(self, wanted: bool) -> None:
         """Show which keys do something, or hide that from the room."""
         self._keys.setVisible(wanted)
@@ -91,6 +98,7 @@ class WallFace(QWidget):
         line = (PlainLabel(role="hint"), PlainLabel())
         at = len(self._coming)
         for column, label in enumerate(line):
+            label.setMouseTracking(True)
             self._grid.addWidget(label, at, column)
         self._coming.append(line)
 

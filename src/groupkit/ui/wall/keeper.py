@@ -48,6 +48,7 @@ class WallKeeper(QObject):
         self._desk, self._home = desk, home
         desk.wall_wanted.connect(self._open)
         desk.changed.connect(self._hear)
+        desk.house_changed.connect(self._read)
         for session in [each for each in self._waiting if each[0] == home]:
             self._put(session[1], self._waiting.pop(session))
         if self._wall is not None and self._is_at_home:
@@ -137,7 +138,7 @@ class WallKeeper(QObject):
         if found.session.cancelled:
             self.close()
         elif self._wall is not None:
-            self._wall.show_anew(self._shown_of(found, desk))
+            self._wall.show_anew(self._shown_of(found, desk), desk.language)
 
     def _lose(self, _: Refusal) -> None:
         """The session on the wall is no longer there."""

@@ -43,10 +43,9 @@ class WallWindow(QMainWindow):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._shown, self._language, self._now = shown, language, now
         self._is_locked = False
-        self._face = WallFace(language.say("Space: next · ←: back · Esc: close"))
+        self._face = WallFace()
         self.setCentralWidget(self._face)
-        for part in (self, self._face):
-            part.setMouseTracking(True)
+        self.setMouseTracking(True)
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK)
         self._timer.timeout.connect(self.refresh)
@@ -65,9 +64,9 @@ class WallWindow(QMainWindow):
         self.showFullScreen()
         self.activateWindow()
 
-    def show_anew(self, shown: OnTheWall) -> None:
+    def show_anew(self, shown: OnTheWall, language: Language) -> None:
         """Take over what was changed in the window of the program."""
-        self._shown = shown
+        self._shown, self._language = shown, language
         self.refresh()
 
     @property
@@ -85,6 +84,7 @@ class WallWindow(QMainWindow):
         if self._is_locked and now > self._shown.ends + _STAYS:
             self.close()
             return
+        self._face.say_keys(self._language.say("Space: next · ←: back · Esc: close"))
         self._face.show_seen(seen(self._shown, now, self._language))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from groupkit.domain.running import Progress, SessionClock, end_in_sight
 from groupkit.domain.session_steps import end, next_item, step_back, step_on
@@ -16,12 +16,11 @@ from groupkit.ui.desk import Desk
 from groupkit.ui.parts.beside import Beside
 from groupkit.ui.parts.buttons import primary, quiet, secondary
 from groupkit.ui.parts.clearing import clear
-from groupkit.ui.parts.field import SwitchField
 from groupkit.ui.parts.mark import StatusMark
 from groupkit.ui.parts.plain import PlainLabel
 from groupkit.ui.parts.wrap import Wrap
 from groupkit.ui.shortcuts import Shortcut
-from groupkit.ui.theme.tokens import GRID
+from groupkit.ui.theme.tokens import CONTENT_WIDTH, GRID
 from groupkit.usecases.running import Running, put_clock
 
 _TICK = 1_000
@@ -30,7 +29,7 @@ _STAYS = dt.timedelta(hours=3)
 """How long a clock that nobody stopped is shown after midnight."""
 
 
-class ClockStrip(QFrame):
+class ClockStrip(QWidget):
     """Shown on the session's day until it is recorded, and while its clock runs."""
 
     reflowed = Signal(object)
@@ -38,7 +37,6 @@ class ClockStrip(QFrame):
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setObjectName("card")
         self._desk = desk
         self._running: Running | None = None
         self._said: tuple[str, str] = ("", "")
@@ -48,7 +46,7 @@ class ClockStrip(QFrame):
         self._how = PlainLabel(role="hint")
         self._how.setWordWrap(True)
         self._mark = QHBoxLayout()
-        self._short = SwitchField(say("Short of time"))
+        self._short = QCheckBox(say("Short of time"))
         self._back = quiet(say("One step back"), "arrow-left")
         self._end = quiet(say("End the session"), "check")
         self._wall = secondary(say("Wall view"), "eye")
@@ -62,34 +60,41 @@ class ClockStrip(QFrame):
 
     def _lay_out(self) -> None:
         words, buttons = QWidget(), Wrap()
-        second = QHBoxLayout()
-        second.setSpacing(GRID)
-        second.addLayout(self._mark)
-        second.addWidget(self._how, 1)
-        texts = QVBoxLayout(words)
-        texts.setContentsMargins(0, 0, 0, 0)
-        texts.setSpacing(GRID // 2)
-        texts.addWidget(self._now)
-        texts.addLayout(second)
-        for part in (self._short, self._back, self._end, self._wall, self._on):
+        said = QHBoxLayout(words)
+        said.setContentsMargins(0, 0, 0, 0)
+        said.setSpacing(GRID)
+        said.addLayout(self._mark)
+        said.addWidget(self._how, 1)
+        for part in (self._back, self._end, self._wall, self._on):
             buttons.add(part)
-        column = QVBoxLayout(self)
+        card = QFrame()
+        card.setObjectName("card")
+        card.setMaximumWidth(CONTENT_WIDTH)
+        column = QVBoxLayout(card)
         column.setContentsMargins(GRID * 3, GRID * 2, GRID * 3, GRID * 2)
-        column.addWidget(Beside(words, buttons))
+        column.setSpacing(GRID)
+        column.addWidget(Beside(self._now, buttons))
+        column.addWidget(Beside(words, self._short))
+        # It stands where the header's words and the page's cards do.
+        row = QHBoxLayout(self)
+        row.setContentsMargins(GRID * 4, GRID * 2, GRID * 4, 0)
+        row.addStretch(1)
+        row.addWidget(card, 100)
+        row.addStretch(1)
 
     def _connect(self, page: QWidget) -> None:
         self._timer.timeout.connect(self.refresh)
         self._on.clicked.connect(self._step_on)
         self._back.clicked.connect(self._step_back)
         self._end.clicked.connect(self._end_now)
-        self._short.changed.connect(self._be_short)
+        self._short.clicked.connect(self._be_short)
         self._wall.clicked.connect(self._show_wall)
         QShortcut(QKeySequence(Shortcut.NEXT_ITEM.value), page, self._step_on)
 
     def show_running(self, running: Running) -> None:
         """Show the clock of a session."""
         self._running = running
-        self._short.set_value(running.clock.short)
+        self._short.setChecked(running.clock.short)
         self.setVisible(_is_wanted(running, self._desk.today(), self._desk.now()))
         self.refresh()
 
@@ -107,7 +112,7 @@ class ClockStrip(QFrame):
         said = [
             "" if tone else left,
             late_said(found, language),
-            "" if found.over else ends_said(found, language),
+            ends_said(found, language),
             next_said(found, language),
         ]
         self._how.setText(" · ".join(filter(None, said)))
@@ -181,7 +186,7 @@ class ClockStrip(QFrame):
 
     def _be_short(self) -> None:
         if self._running is not None:
-            self._put(replace(self._running.clock, short=self._short.value()))
+            self._put(replace(self._running.clock, short=self._short.isChecked()))
 
     def _put(self, clock: SessionClock) -> None:
         desk, running = self._desk, self._running

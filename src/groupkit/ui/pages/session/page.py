@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from groupkit.domain.roles import Part
 from groupkit.domain.session import Session
@@ -22,7 +22,6 @@ from groupkit.ui.parts.header import Header
 from groupkit.ui.parts.scroll import PageScroll
 from groupkit.ui.places import PageName, Place
 from groupkit.ui.shortcuts import Shortcut
-from groupkit.ui.theme.tokens import CONTENT_WIDTH, GRID
 from groupkit.usecases.changes import Changes, Kind
 from groupkit.usecases.planning import view_group
 from groupkit.usecases.preparing import Prepared, prepared
@@ -69,7 +68,7 @@ class SessionPage(Page):
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(_centred(self._clock))
+        column.addWidget(self._clock)
         column.addWidget(self._views, 1)
         frame(self, self._header, content)
         self._clock.reflowed.connect(self._prepare.show_progress)
@@ -219,15 +218,3 @@ class SessionPage(Page):
             lambda: reopen(desk.store, session.id, today=today),
             lambda _: desk.notice(desk.language.say("The record is open again.")),
         )
-
-
-def _centred(part: QWidget) -> QWidget:
-    """Lay ``part`` where the header's words and the cards are."""
-    holder = QWidget()
-    part.setMaximumWidth(CONTENT_WIDTH)
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(GRID * 4, 0, GRID * 4, 0)
-    row.addStretch(1)
-    row.addWidget(part, 100)
-    row.addStretch(1)
-    return holder
