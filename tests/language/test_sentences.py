@@ -36,6 +36,7 @@ SAMPLES: dict[Any, Any] = {
     dt.time: dt.time(17, 30),
     no.Field: no.Field.GROUP,
     no.Fault: no.Fault.BLOCK_MISUSED,
+    no.PictureFault: no.PictureFault.BROKEN,
     no.Holder | None: HOLDER,
     bool: True,
     tuple[Area, ...]: (Area.NOTES, Area.LOG),

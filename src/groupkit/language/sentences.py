@@ -6,6 +6,7 @@ from groupkit.domain import refusal as no
 from groupkit.language import (  # noqa: F401 - they fill SENTENCES, too
     library_sentences,
     notation_sentences,
+    picture_sentences,
     plan_sentences,
     store_sentences,
 )

@@ -1,0 +1,28 @@
+"""Files that are no picture for a sheet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from groupkit.domain.refusal.base import Refusal
+
+
+class PictureFault(StrEnum):
+    """What is wrong with a file that should be a picture."""
+
+    UNKNOWN_KIND = "unknown_kind"
+    BROKEN = "broken"
+    TOO_MANY_BYTES = "too_many_bytes"
+    TOO_MANY_PIXELS = "too_many_pixels"
+    MOVES = "moves"
+    TOO_INTRICATE = "too_intricate"
+    NOTHING_DRAWN = "nothing_drawn"
+
+
+@dataclass(frozen=True)
+class PictureTrouble(Refusal):
+    """A file that is not taken in; ``most`` is the limit that it passed, 0 where there is none."""
+
+    fault: PictureFault
+    most: int = 0
