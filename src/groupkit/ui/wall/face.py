@@ -57,8 +57,9 @@ class WallFace(QWidget):
         self._column.addStretch(3)
         self._column.addLayout(foot)
         # The window hears of every move of the mouse.
-        for part in (self, self._bar, *self.findChildren(QLabel)):
-            part.setMouseTracking(True)
+        heard: list[QWidget] = [self, self._bar, *self.findChildren(QLabel)]
+        for each in heard:
+            each.setMouseTracking(True)
         # A line that is hidden keeps its place, so that nothing jumps.
         for part in (self._keys, self._bar, self._left):
             policy = part.sizePolicy()
