@@ -19,10 +19,12 @@ from groupkit.language import Language
 from groupkit.ui.pages.editor import EditorPage
 from groupkit.ui.pages.editor.page_preview import PagePreview
 from groupkit.ui.pages.editor.source_edit import SourceEdit
+from groupkit.ui.pages.editor.word_menu import WordMenu
 from groupkit.ui.parts.row import Row
 from groupkit.ui.places import PageName, Place
 from groupkit.usecases.access import NewPassphrase, add_person
 from groupkit.usecases.house_library import HouseLibrary, own_material
+from groupkit.usecases.own_words import own_words
 from groupkit.usecases.ports import OpenStore
 from groupkit.usecases.writing import TextView, approve, drop_draft_of, view_text, write_draft
 
@@ -317,12 +319,36 @@ def test_a_guide_is_written_in_its_one_form(demo: Demo) -> None:
     assert page(screen)._side.pages.page_count > 1
 
 
-def test_the_menu_at_the_cursor_opens_by_keyboard(demo: Demo) -> None:
+def test_a_misspelt_word_is_put_right_by_keyboard_or_remembered(demo: Demo) -> None:
+    screen, edit = at_the_editor(demo)
+    edit.set_source("# Titel\n\nVi har en goood dag med Zumbaqa.\n")
+    ready = Language("da").count("{n} word to look at", "{n} words to look at", 2)
+    page(screen)._over.ask_now()
+    screen.qtbot.waitUntil(lambda: screen.sees(ready), timeout=10_000)
+    screen.settle()
+    edit.go_to_line(1)
+    screen.key(Qt.Key.Key_F7)
+    assert edit.textCursor().selectedText() == "goood"
+    menu = screen.find(WordMenu, SAY("What may have been meant"))
+    assert screen.focus() is menu
+    screen.key(Qt.Key.Key_Escape)
+    assert screen.focus() is edit
+    screen.key(Qt.Key.Key_F10, SHIFT)
+    wanted = menu.item(0).text()
+    screen.key(Qt.Key.Key_Return)
+    assert f"Vi har en {wanted} dag" in edit.source
+    screen.key(Qt.Key.Key_F7)
+    assert edit.textCursor().selectedText() == "Zumbaqa"
+    menu.setCurrentRow(menu.count() - 1)
+    screen.key(Qt.Key.Key_Return)
+    assert screen.in_store(own_words) == {"Zumbaqa"}
+    screen.qtbot.waitUntil(lambda: edit.take_next_misspelt() == "", timeout=10_000)
+    undo(screen)
+    assert screen.in_store(own_words) == frozenset()
+
+
+def test_a_word_that_is_right_has_no_menu(demo: Demo) -> None:
     screen, edit = at_the_editor(demo)
     edit.setFocus()
-    screen.key(Qt.Key.Key_F10, SHIFT)
-    menu = page(screen)._menu._menu
-    assert menu is not None
-    assert menu.isVisible()
-    QTest.keyClick(menu, Qt.Key.Key_Escape)
-    assert not menu.isVisible()
+    screen.key(Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
+    assert screen.focus() is edit

@@ -96,6 +96,8 @@ def places(screen: Screen) -> Iterator[Place]:
     yield Place(PageName.LIBRARY)
     for tab in ("guide", "agenda", "sheets"):
         yield Place(PageName.TOPIC, slug="co-parenting", tab=tab)
+    for text in ("handout/da", "handout/uk", "guide/da"):
+        yield Place(PageName.EDITOR, slug=f"co-parenting/{text}")
     yield from map(
         Place,
         (

@@ -236,6 +236,7 @@ class MainWindow(QMainWindow):
             self._today,
             self,
             self._now,
+            self._program.spelling,
         )
         self._wall.serve(desk, self._preferences.store)
         desk.noticed.connect(self._notice)

@@ -33,3 +33,4 @@ class Shortcut(StrEnum):
     BLOCK_SCALE = "Ctrl+Shift+S"
     BLOCK_COLUMNS = "Ctrl+Shift+O"
     BLOCK_HELP = "Ctrl+Shift+H"
+    NEXT_MISSPELT = "F7"

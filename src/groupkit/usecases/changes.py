@@ -28,6 +28,7 @@ class Kind(StrEnum):
     TEMPLATE = "template"
     CLOCK = "clock"
     LIBRARY = "library"
+    SPELLING = "spelling"
 
 
 @dataclass(frozen=True)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from groupkit.usecases.ports import Library, Press, Vault
+from groupkit.usecases.ports import Library, Press, Spelling, Vault
 
 
 class Program:
-    """Vault, library and press, each imported at its first use; a vault can be given."""
+    """Vault, library, press and spell check, each imported at its first use; a vault can be given."""
 
     def __init__(self, vault: Vault | None = None) -> None:
         self._given_vault = vault
@@ -33,6 +33,13 @@ class Program:
         from groupkit.documents.press import PdfPress
 
         return PdfPress()
+
+    @cached_property
+    def spelling(self) -> Spelling:
+        """The spell check; its dictionaries are loaded when they are first needed."""
+        from groupkit.documents.spelling import HunspellSpelling
+
+        return HunspellSpelling()
 
     def warm_up(self) -> None:
         """Import what will be needed once a store is open."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
@@ -33,6 +32,7 @@ from groupkit.ui.theme.tokens import GRID
 from groupkit.usecases.changes import Changes, Kind
 from groupkit.usecases.library_view import SheetView, TopicView, view_topic
 from groupkit.usecases.looking_over import Desktop, LookedOver, look_over
+from groupkit.usecases.own_words import own_words
 from groupkit.usecases.sheet_papers import SheetSource
 from groupkit.usecases.writing import (
     TextView,
@@ -62,7 +62,7 @@ class EditorPage(Page):
         self._kept = ""
         self._expected: str | None = None
         self._is_conflicting = False
-        self._may_approve_now = False
+        self._may_approve_now = self._has_spelling = False
         self._said: list[str] = []
         self._edit = SourceEdit(say("The text"), self)
         self._side = DeskSide(desk, self)
@@ -73,7 +73,7 @@ class EditorPage(Page):
         self._fault, self._conflict, self._start = self._banners()
         self._facts = Wrap()
         self._header = self._make_header()
-        self._menu = WordMenu(desk, self._edit, self)
+        self._menu = WordMenu(desk, self._edit, self._key.language, self)
         self._draft = Autosave(self, self._save)
         self._over = Overlooking(desk, self._question, self)
         frame(self, self._header, FillScroll(self._laid_out(), _WIDTH))
@@ -131,13 +131,14 @@ class EditorPage(Page):
         self._blocks.wanted.connect(self._edit.insert_block)
         self._edit.typed.connect(self._typed)
         self._edit.too_long.connect(self._refuse_paste)
-        self._edit.asked_about.connect(self._ask_about)
+        self._edit.asked_about.connect(self._menu.ask_about)
         self._over.answered.connect(self._show_looked_over)
         self._side.form_changed.connect(self._change_form)
         self._side.line_wanted.connect(self._edit.go_to_line)
         for shortcut, deed in (
             (Shortcut.FINISH, self._approve),
             (Shortcut.DISCREET, self._side.switch_form),
+            (Shortcut.NEXT_MISSPELT, self._go_to_misspelt),
         ):
             QShortcut(QKeySequence(shortcut.value), self, deed)
 
@@ -155,6 +156,8 @@ class EditorPage(Page):
     def on_changes(self, changes: Changes) -> None:
         if changes.touches(Kind.LIBRARY):
             self._read_state()
+        if changes.touches(Kind.SPELLING):
+            self._over.touch()
 
     def flush(self) -> None:
         self._draft.flush()
@@ -349,14 +352,15 @@ class EditorPage(Page):
     def _question(self) -> Callable[[], LookedOver]:
         """Return what looks over the text as it is now, for the lane."""
         desk = self.desk
-        desktop = Desktop(desk.press, desk.library, desk.language, desk.house)
+        desktop = Desktop(desk.press, desk.library, desk.language, desk.house, desk.spelling)
         sheet = SheetSource(self._key, self._sharing, self._edit.source)
         form = Form(discreet=self._side.is_discreet)
-        return lambda: look_over(desktop, sheet, form)
+        return lambda: look_over(desktop, sheet, form, own_words(desk.store))
 
     def _show_looked_over(self, found: LookedOver) -> None:
         self._side.show_looked_over(found)
-        self._edit.mark(frozenset(), found.telling)
+        self._edit.mark(found.misspelt or {}, found.telling)
+        self._prepare_spelling()
         fault = found.fault
         self._fault_line = fault.line if fault else 0
         self._edit.mark_fault(self._fault_line)
@@ -386,8 +390,22 @@ class EditorPage(Page):
     def _refuse_paste(self, length: int) -> None:
         self.desk.tell(TextTooLong(Field.SHEET, length, LONGEST_TEXT))
 
-    def _ask_about(self, word: str, spot: QPoint) -> None:
-        self._menu.open_at(word, spot)
+    def _go_to_misspelt(self) -> None:
+        """Take the next misspelt word in hand, with what may have been meant."""
+        word = self._edit.take_next_misspelt()
+        if word:
+            self._menu.ask_about(word)
+
+    def _prepare_spelling(self) -> None:
+        """Load the dictionary once the first pages are shown, so that they wait for nothing."""
+        spelling, code = self.desk.spelling, self._key.language
+        if self._has_spelling or spelling is None or code not in spelling.languages():
+            return
+        self._has_spelling = True
+        self.desk.ask(self, lambda: spelling.prepare(code), self._look_again)
+
+    def _look_again(self, _ready: None) -> None:
+        self._over.ask_now()
 
     def _choose_language(self) -> None:
         code = str(self._languages.currentData())

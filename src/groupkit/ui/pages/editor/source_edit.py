@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import QMimeData, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -18,7 +16,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from groupkit.domain.marked_text import Span
 from groupkit.domain.material import LONGEST_TEXT
-from groupkit.ui.pages.editor.tint import Tint, word_at
+from groupkit.ui.pages.editor.tint import Spans, Tint
 from groupkit.ui.theme.appearance import current
 
 _LEAST = QSize(340, 260)
@@ -30,8 +28,8 @@ class SourceEdit(QPlainTextEdit):
 
     typed = Signal()
     too_long = Signal(int)
-    asked_about = Signal(str, QPoint)
-    """The word at the cursor and where on the screen a menu about it belongs."""
+    asked_about = Signal(str)
+    """The misspelt word at the cursor, now selected."""
 
     def __init__(self, name: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -97,7 +95,7 @@ class SourceEdit(QPlainTextEdit):
         self.setTextCursor(cursor)
         self.setFocus()
 
-    def mark(self, misspelt: frozenset[str], telling: Mapping[str, tuple[Span, ...]]) -> None:
+    def mark(self, misspelt: Spans, telling: Spans) -> None:
         """Mark words; see :class:`Tint`."""
         self._tint.mark(misspelt, telling)
 
@@ -122,43 +120,59 @@ class SourceEdit(QPlainTextEdit):
         faulty.format = shown
         self.setExtraSelections([faulty])
 
-    def replace_word(self, word: str) -> None:
-        """Put ``word`` in place of the one at the cursor."""
+    def take_misspelt(self) -> str:
+        """Select the marked word at the cursor and return it; '' where none is."""
         cursor = self.textCursor()
         block = cursor.block()
-        span = word_at(block.text(), cursor.positionInBlock())
-        if span is None:
-            return
-        cursor.setPosition(block.position() + span.start)
-        end = block.position() + span.start + span.length
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        cursor.insertText(word)
-        self.setTextCursor(cursor)
+        span = self._tint.misspelt_span(block.text(), cursor.positionInBlock())
+        return self._select(block.position(), span, block.text())
 
-    def misspelt_word(self) -> str:
-        """Return the word at the cursor where it is marked as misspelt, else ''."""
+    def take_next_misspelt(self) -> str:
+        """Select the next marked word behind the cursor, going round; '' when none is left."""
+        here = self.textCursor()
+        block, column = here.block(), here.positionInBlock()
+        for _ in range(self.blockCount() + 1):
+            span = self._tint.next_misspelt(block.text(), column)
+            if span is not None:
+                return self._select(block.position(), span, block.text())
+            block, column = block.next(), 0
+            if not block.isValid():
+                block = self.document().firstBlock()
+        return ""
+
+    def below_cursor(self) -> QPoint:
+        """Return where something about the word in hand belongs, in this part's own pixels."""
+        return self.viewport().mapTo(self, self.cursorRect().bottomLeft())
+
+    def _select(self, start: int, span: Span | None, text: str) -> str:
+        if span is None:
+            return ""
         cursor = self.textCursor()
-        text = cursor.block().text()
-        span = word_at(text, cursor.positionInBlock())
-        word = text[span.start : span.start + span.length] if span else ""
-        return word if self._tint.is_misspelt(word) else ""
+        cursor.setPosition(start + span.start)
+        end = start + span.start + span.length
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+        return text[span.start : span.start + span.length]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         shift, alt = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         asks = event.key() == Qt.Key.Key_F10 and event.modifiers() == shift
         if asks or event.key() == Qt.Key.Key_Menu or (enter and event.modifiers() == alt):
-            self._ask(self.mapToGlobal(self._below_cursor()))
+            self._ask()
         else:
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if event.reason() == QContextMenuEvent.Reason.Mouse:
+        if event.reason() != QContextMenuEvent.Reason.Mouse:
+            event.accept()
+            return
+        if not self.textCursor().hasSelection():
             spot = self.viewport().mapFrom(self, event.pos())
-            if not self.textCursor().hasSelection():
-                self.setTextCursor(self.cursorForPosition(spot))
-            self._ask(event.globalPos())
-        event.accept()
+            self.setTextCursor(self.cursorForPosition(spot))
+        if not self._ask():
+            super().contextMenuEvent(event)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         if not source.hasText():
@@ -206,11 +220,11 @@ class SourceEdit(QPlainTextEdit):
         before = cursor.block().previous()
         return not before.isValid() or not before.text().strip()
 
-    def _below_cursor(self) -> QPoint:
-        return self.viewport().mapTo(self, self.cursorRect().bottomLeft())
-
-    def _ask(self, spot: QPoint) -> None:
-        self.asked_about.emit(self.misspelt_word(), spot)
+    def _ask(self) -> bool:
+        word = self.take_misspelt()
+        if word:
+            self.asked_about.emit(word)
+        return bool(word)
 
     def _note(self) -> None:
         source = self.toPlainText()

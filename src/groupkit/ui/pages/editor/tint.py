@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from PySide6.QtGui import QColor, QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 
@@ -16,6 +16,9 @@ _BOLD = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
 _ITALIC = re.compile(r"(?<!\*)\*(?=[^\s*])([^*]+?)(?<=[^\s*])\*(?!\*)")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
+Spans = Mapping[str, tuple[Span, ...]]
+"""Where the marked words of a line stand, by the line itself."""
+
 
 class Tint(QSyntaxHighlighter):
     """Draws one line at a time; what the other form says stands back."""
@@ -23,8 +26,9 @@ class Tint(QSyntaxHighlighter):
     def __init__(self, document: QTextDocument) -> None:
         super().__init__(document)
         self._is_discreet = True
-        self._misspelt: frozenset[str] = frozenset()
-        self._telling: Mapping[str, tuple[Span, ...]] = {}
+        self._misspelt: Spans = {}
+        self._words: frozenset[str] = frozenset()
+        self._telling: Spans = {}
         current().changed.connect(self.rehighlight)
 
     def show_form(self, *, discreet: bool) -> None:
@@ -33,28 +37,37 @@ class Tint(QSyntaxHighlighter):
             self._is_discreet = discreet
             self.rehighlight()
 
-    def mark(self, misspelt: frozenset[str], telling: Mapping[str, tuple[Span, ...]]) -> None:
-        """Mark words that are misspelt wherever they stand, and spans that tell by their line."""
-        words = misspelt ^ self._misspelt
-        lines = {
-            line
-            for line in (*telling, *self._telling)
-            if telling.get(line) != self._telling.get(line)
-        }
-        self._misspelt, self._telling = misspelt, telling
-        if words or lines:
-            self._draw_again(words, lines)
+    def mark(self, misspelt: Spans, telling: Spans) -> None:
+        """Mark what is misspelt and what tells, by line; other lines stay as they are drawn."""
+        changed = _changed(misspelt, self._misspelt) | _changed(telling, self._telling)
+        words = frozenset(_said(line, span) for line in misspelt for span in misspelt[line])
+        gone = self._words - words
+        self._misspelt, self._telling, self._words = misspelt, telling, words
+        if changed or gone:
+            self._draw_again(changed, gone)
 
-    def is_misspelt(self, word: str) -> bool:
-        """Return whether ``word`` is marked."""
-        return word in self._misspelt
+    def misspelt_span(self, text: str, column: int) -> Span | None:
+        """Return the marked word of a line in which ``column`` stands, or which ends there."""
+        spans = self._misspelt_in(text)
+        return next((s for s in spans if s.start <= column <= s.start + s.length), None)
 
-    def _draw_again(self, words: frozenset[str], lines: Iterable[str]) -> None:
-        lines = set(lines)
+    def next_misspelt(self, text: str, column: int) -> Span | None:
+        """Return the first marked word of a line at or behind ``column``."""
+        return next((span for span in self._misspelt_in(text) if span.start >= column), None)
+
+    def _misspelt_in(self, text: str) -> tuple[Span, ...]:
+        known = self._misspelt.get(text)
+        if known is not None or not self._words:
+            return known or ()
+        # A line that is being typed in is not looked over yet: the words known to be wrong stay so.
+        found = (Span(each.start(), len(each[0])) for each in _WORD.finditer(text))
+        return tuple(span for span in found if _said(text, span) in self._words)
+
+    def _draw_again(self, lines: set[str], words: frozenset[str]) -> None:
         block = self.document().firstBlock()
         while block.isValid():
             text = block.text()
-            if text in lines or (words and not words.isdisjoint(words_in(text))):
+            if text in lines or (words and not words.isdisjoint(_WORD.findall(text))):
                 self.rehighlightBlock(block)
             block = block.next()
 
@@ -91,9 +104,8 @@ class Tint(QSyntaxHighlighter):
     def _marks(self, text: str) -> None:
         palette = current().palette
         wave = QTextCharFormat.UnderlineStyle.SpellCheckUnderline
-        for found in _WORD.finditer(text):
-            if found[0] in self._misspelt:
-                self._underline(found.start(), len(found[0]), wave, palette.danger.ink)
+        for span in self._misspelt_in(text):
+            self._underline(span.start, span.length, wave, palette.danger.ink)
         dash = QTextCharFormat.UnderlineStyle.DashUnderline
         for span in self._telling.get(text, ()):
             self._underline(span.start, span.length, dash, palette.warn.ink, palette.warn.surface)
@@ -125,17 +137,12 @@ class Tint(QSyntaxHighlighter):
             self.setFormat(at, 1, shown)
 
 
-def words_in(text: str) -> set[str]:
-    """Return the words of a line as the marks know them."""
-    return set(_WORD.findall(text))
+def _said(line: str, span: Span) -> str:
+    return line[span.start : span.start + span.length]
 
 
-def word_at(text: str, column: int) -> Span | None:
-    """Return the word of a line in which ``column`` stands, or which ends there."""
-    for found in _WORD.finditer(text):
-        if found.start() <= column <= found.end():
-            return Span(found.start(), len(found[0]))
-    return None
+def _changed(one: Spans, other: Spans) -> set[str]:
+    return {line for line in (*one, *other) if one.get(line) != other.get(line)}
 
 
 def _toned(colour: str, *, bold: bool = False) -> QTextCharFormat:

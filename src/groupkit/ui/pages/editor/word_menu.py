@@ -1,46 +1,106 @@
-"""The small menu at the cursor: what a misspelt word could have been, and cut, copy, paste."""
+"""The small menu at a misspelt word: what may have been meant, and that the word is right."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QObject, QPoint
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from groupkit.ui.desk import Desk
 from groupkit.ui.pages.editor.source_edit import SourceEdit
+from groupkit.usecases.own_words import forget_word, learn_word, own_words
+
+_WORD = Qt.ItemDataRole.UserRole
+_EDGE = 8
 
 
-class WordMenu(QObject):
-    """Opens by keyboard or mouse; Esc and a choice close it."""
+class WordMenu(QListWidget):
+    """Lies over the page, not over the screen: up and down choose, Enter takes, Esc leaves."""
 
-    def __init__(self, desk: Desk, edit: SourceEdit, parent: QObject) -> None:
+    def __init__(self, desk: Desk, edit: SourceEdit, language: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self._desk, self._edit = desk, edit
-        self._menu: QMenu | None = None
+        self._desk, self._edit, self._language = desk, edit, language
+        self._asked = ""
+        self.setObjectName("choices")
+        self.setAccessibleName(desk.language.say("What may have been meant"))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.itemActivated.connect(self._take)
+        self.itemClicked.connect(self._take)
+        self.hide()
 
-    def open_at(self, _word: str, spot: QPoint) -> None:
-        """Open the menu at ``spot`` on the screen."""
-        if self._menu is not None:
-            self._menu.deleteLater()
-        self._menu = QMenu(self._edit)
-        self._add_usual(self._menu)
-        self._menu.popup(spot)
-
-    def _add_usual(self, menu: QMenu) -> None:
-        say, edit = self._desk.language.say, self._edit
-        document, has_selection = edit.document(), edit.textCursor().hasSelection()
-        usual: tuple[tuple[str, QKeySequence.StandardKey, Callable[[], None], bool], ...] = (
-            (say("Undo"), QKeySequence.StandardKey.Undo, edit.undo, document.isUndoAvailable()),
-            (say("Redo"), QKeySequence.StandardKey.Redo, edit.redo, document.isRedoAvailable()),
-            (say("Cut"), QKeySequence.StandardKey.Cut, edit.cut, has_selection),
-            (say("Copy"), QKeySequence.StandardKey.Copy, edit.copy, has_selection),
-            (say("Paste"), QKeySequence.StandardKey.Paste, edit.paste, edit.canPaste()),
+    def ask_about(self, word: str) -> None:
+        """Look for what ``word`` was meant to be, and open."""
+        desk, code = self._desk, self._language
+        spelling = desk.spelling
+        self._asked = word
+        if spelling is None:
+            return
+        desk.ask(
+            self,
+            lambda: spelling.suggestions(word, code, own_words(desk.store)),
+            lambda found: self._open(word, found),
         )
-        for word, key, deed, may in usual:
-            action = QAction(word, menu)
-            action.setShortcut(QKeySequence(key))
-            action.setEnabled(may)
-            action.triggered.connect(deed)
-            menu.addAction(action)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._leave()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.hide()
+
+    def _open(self, word: str, found: tuple[str, ...]) -> None:
+        if word != self._asked or self._edit.textCursor().selectedText() != word:
+            return
+        say = self._desk.language.say
+        self.clear()
+        for suggestion in found:
+            QListWidgetItem(suggestion, self).setData(_WORD, suggestion)
+        if not found:
+            nothing = QListWidgetItem(say("No word is like it."), self)
+            nothing.setFlags(Qt.ItemFlag.NoItemFlags)
+        QListWidgetItem(say("'{word}' is right: remember it", word=word), self)
+        self.setCurrentRow(0 if found else 1)
+        self._lie_down()
+        self.show()
+        self.raise_()
+        self.setFocus()
+
+    def _lie_down(self) -> None:
+        """Lie below the word, or above it where the page ends."""
+        page = self.parentWidget()
+        if page is None:
+            return
+        width = self.sizeHintForColumn(0) + 40
+        height = sum(self.sizeHintForRow(row) for row in range(self.count())) + 12
+        spot = self._edit.mapTo(page, self._edit.below_cursor()) + QPoint(0, 2)
+        if spot.y() + height > page.height() - _EDGE:
+            spot.setY(spot.y() - height - self._edit.fontMetrics().height() - 6)
+        spot.setX(max(min(spot.x(), page.width() - width - _EDGE), _EDGE))
+        self.setGeometry(
+            spot.x(), max(spot.y(), _EDGE), min(width, page.width() - 2 * _EDGE), height
+        )
+
+    def _take(self, item: QListWidgetItem) -> None:
+        suggestion = item.data(_WORD)
+        if suggestion:
+            self._edit.textCursor().insertText(str(suggestion))
+        elif item.flags() & Qt.ItemFlag.ItemIsEnabled:
+            self._learn(self._asked)
+        self._leave()
+
+    def _learn(self, word: str) -> None:
+        desk = self._desk
+
+        def undo() -> None:
+            desk.do(desk, lambda: forget_word(desk.store, word))
+
+        said = desk.language.say("'{word}' is known from now on.", word=word)
+        desk.do(self, lambda: learn_word(desk.store, word), lambda _: desk.notice(said, undo=undo))
+
+    def _leave(self) -> None:
+        self.hide()
+        self._edit.setFocus()

@@ -42,4 +42,8 @@ def facts(found: LookedOver, language: Language, *, has_lix: bool) -> list[Statu
     if telling:
         said = language.count("{n} word tells", "{n} words tell", telling)
         marks.append(StatusMark(said, tone="warn", icon="eye"))
+    misspelt = sum(len(spans) for spans in (found.misspelt or {}).values())
+    if misspelt:
+        said = language.count("{n} word to look at", "{n} words to look at", misspelt)
+        marks.append(StatusMark(f"{said} (F7)", tone="notice", icon="search"))
     return marks
