@@ -37,6 +37,7 @@ SAMPLES: dict[Any, Any] = {
     no.Field: no.Field.GROUP,
     no.Fault: no.Fault.BLOCK_MISUSED,
     no.PictureFault: no.PictureFault.BROKEN,
+    no.PictureFault: no.PictureFault.BROKEN,
     no.Holder | None: HOLDER,
     bool: True,
     tuple[Area, ...]: (Area.NOTES, Area.LOG),

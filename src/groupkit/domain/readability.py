@@ -135,7 +135,7 @@ def _sentences(first_line: int, text: str) -> Iterator[Sentence]:
         count = len(words(part))
         if count:
             begins_at = text.index(part, begin)
-            line = first_line + text.count("\n", 0, begins_at)
+            line = first_line + len(text[:begins_at].split("\n")) - 1
             yield Sentence(line, count, part.replace("\n", " "))
         begin = end
 
@@ -143,7 +143,7 @@ def _sentences(first_line: int, text: str) -> Iterator[Sentence]:
 def _placed_words(first_line: int, text: str) -> Iterator[tuple[int, str]]:
     line, counted = first_line, 0
     for word in _WORD.finditer(text):
-        line += text.count("\n", counted, word.start())
+        line += len(text[counted : word.start()].split("\n")) - 1
         counted = word.start()
         yield line, word[0]
 
