@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from paper_samples import HOUSE, own_handout
+from paper_samples import HOSTILE, HOUSE, own_handout
 from pdf_reading import fonts, outline, page_texts, placed, reader, structure
 
 from groupkit.documents.blocks import plain
@@ -135,3 +135,13 @@ def test_a_sheet_is_the_same_whatever_was_printed_before() -> None:
     ]
     assert sorted(told[0]) == sorted(told[1])
     assert len(told[0]) == len(SHEETS)
+
+
+@pytest.mark.parametrize("language", ["ar", "ti"])
+@pytest.mark.parametrize("words", [*HOSTILE.values(), "سلام" * 2_500, "abc سلام 123 (x) " * 200])
+def test_such_a_sheet_takes_any_words(language: str, words: str) -> None:
+    words = words.replace("\ud800", "").replace("\x00", "")
+    source = f"# {words}\n\n{words}\n\n- {words}\n\n| a | b |\n|---|---|\n| {words[:900]} | x |\n"
+    pdf = PRESS.handout(own_handout(source, language=language))
+    assert reader(pdf).pages
+    assert all(one.left > 20 and one.right < WIDTH - 20 for one in placed(pdf))

@@ -26,7 +26,7 @@ from reportlab.pdfbase.pdfdoc import (
     PDFZCompress,
 )
 
-from groupkit.shipped import shipped
+from groupkit.documents.lettering import file_of
 
 _SYMBOLIC = 4
 _NOT_NEEDED = (b"GSUB", b"GPOS", b"GDEF", b"name", b"DSIG")
@@ -91,7 +91,7 @@ class GlyphFont:
 
     def __init__(self, name: str) -> None:
         self.name = name
-        blob = harfbuzz.Blob.from_file_path(str(shipped("fonts", f"{name}.ttf")))
+        blob = harfbuzz.Blob.from_file_path(str(file_of(name)))
         self.face = harfbuzz.Face(blob)
         self._font = harfbuzz.Font(self.face)
         self._shaped: dict[tuple[str, bool, str], Shaped] = {}

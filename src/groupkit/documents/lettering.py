@@ -9,9 +9,11 @@ replacement mark, so that nothing disappears and no black box stands for it.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import groupby
+from pathlib import Path
 from typing import Any, Final
 from xml.sax.saxutils import escape
 
@@ -104,9 +106,9 @@ def marked_up(words: str, face: Typeface, *, bold: bool = False) -> str:
     around, which letters of another font take, too.
     """
     parts = []
-    for font, letters in groupby(printable(words, face), lambda letter: font_of(letter, face)):
-        spelled = escape("".join(letters))
-        name = font.replace("Andika-Regular", ANDIKA.bold) if bold else font
+    for font, letters in groupby(in_fonts(printable(words, face), face), lambda pair: pair[1]):
+        spelled = escape("".join(letter for letter, _ in letters))
+        name = bolder(font) if bold else font
         own = font == face.regular
         parts.append(spelled if own else f'<font name="{name}">{spelled}</font>')
     return "".join(parts)
@@ -178,6 +180,26 @@ def font_of(letter: str, face: Typeface) -> str:
     if letter == SOFT_HYPHEN:
         return face.regular
     return next((font for font in (face.regular, *face.others) if _has(font, letter)), "")
+
+
+def in_fonts(words: str, face: Typeface, joined: str = "") -> Iterator[tuple[str, str]]:
+    """Yield each letter with its font; blanks and ``joined`` letters take that before them."""
+    font = face.regular
+    for letter in words:
+        if letter != " " and letter not in joined:
+            font = font_of(letter, face)
+        yield letter, font
+
+
+def bolder(font: str) -> str:
+    """Return the bold of a regular font; the last resort has none."""
+    return font if font.startswith(_LAST_RESORT) else font.replace("Regular", "Bold")
+
+
+def file_of(font: str) -> Path:
+    """Return the file of a font by its name."""
+    stem = _LAST_RESORT if font.startswith(_LAST_RESORT) else font
+    return Path(str(shipped("fonts", f"{stem}.ttf")))
 
 
 def _has(font: str, letter: str) -> bool:

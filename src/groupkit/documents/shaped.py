@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -15,11 +16,13 @@ from reportlab.platypus import Flowable
 
 from groupkit.documents.blocks import Run, Text
 from groupkit.documents.glyphs import Shaped, glyph_font
-from groupkit.documents.lettering import Typeface, font_of, printable
+from groupkit.documents.lettering import Typeface, bolder, in_fonts, printable
 
 _JOINERS = "\u200c\u200d"
 """Zero-width letters that say whether their neighbours join; Persian needs the first."""
 _FEWEST_LINES = 2
+_LONGEST_WORD = 120
+"""Letters that may be one word; what is longer is parted anywhere."""
 
 
 @dataclass(frozen=True)
@@ -48,10 +51,11 @@ class ShapedParagraph(Flowable):
         self._parts = (text, style, face, language)
         self._paragraphs = [] if lines is not None else list(_lettered(text, style, face))
         self._lines: list[Line] = lines or []
-        self._is_laid = lines is not None
+        self._laid_for = 0.0 if lines is None else None
+        """The width that the lines were filled for, None for lines that are given."""
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
-        if not self._is_laid:
+        if self._laid_for not in (None, width):
             self._lines = [
                 line for words in self._paragraphs for line in self._filled(words, width)
             ]
@@ -62,10 +66,9 @@ class ShapedParagraph(Flowable):
     def split(self, width: float, height: float) -> list[Flowable]:
         """Split between lines, never with one alone on a page."""
         self.wrap(width, height)
-        fits, every = int((height + 0.01) // self.style.leading), len(self._lines)
-        if fits >= every:
+        if self.height <= height:
             return [self]
-        fits = min(fits, every - _FEWEST_LINES)
+        fits = min(int(height // self.style.leading), len(self._lines) - _FEWEST_LINES)
         if fits < _FEWEST_LINES:
             return []
         return [
@@ -109,24 +112,31 @@ class ShapedParagraph(Flowable):
     def _filled(self, words: Sequence[Word], width: float) -> Iterator[Line]:
         """Yield ``words`` as lines, each as full as it can be."""
         line: list[Word] = []
+        used = 0.0
         for word in words:
-            if line and self._points(self._runs(_joined([*line, word]))) > width:
+            *heads, rest = self._fitting(word, width)
+            space = self._width(_joined([line[-1], rest])) - self._width(line[-1]) if line else 0.0
+            if line and (heads or used + space > width):
                 yield _joined(line)
-                line = []
-            *heads, word = self._fitting(word, width)
+                line, used = [], 0.0
             yield from heads
-            line.append(word)
+            used += space if line else self._width(rest)
+            line.append(rest)
         yield _joined(line)
 
     def _fitting(self, word: Word, width: float) -> list[Word]:
         """Return a word that is wider than a line in parts that are not."""
-        parts = [word]
-        while self._points(self._runs(parts[-1])) > width and len(parts[-1]) > 1:
-            rest, at = parts.pop(), 1
-            while at < len(rest) and self._points(self._runs(rest[: at + 1])) <= width:
-                at += 1
-            parts += [rest[:at], rest[at:]]
-        return parts
+        parts: list[Word] = []
+        while len(word) > _LONGEST_WORD or (len(word) > 1 and self._width(word) > width):
+            fits = range(2, min(len(word), _LONGEST_WORD) + 1)
+            cut = word
+            at = 1 + bisect_left(fits, True, key=lambda to: self._width(cut[:to]) > width)
+            parts.append(word[:at])
+            word = word[at:]
+        return [*parts, word]
+
+    def _width(self, line: Line) -> float:
+        return self._points(self._runs(line))
 
     def _points(self, runs: Sequence[Shaped]) -> float:
         return sum(run.width for run in runs) * self.style.fontSize / 1000
@@ -175,12 +185,8 @@ def _lettered(text: Text, style: ParagraphStyle, face: Typeface) -> Iterator[lis
 
 
 def _in_fonts(part: str, face: Typeface, *, bold: bool) -> Iterator[tuple[str, str]]:
-    font = face.regular
-    for letter in printable(part, face, _JOINERS):
-        # A mark or a joiner belongs to the letter before it.
-        if letter not in _JOINERS and not (letter == " " and font):
-            font = font_of(letter, face)
-        yield letter, font.replace("Regular", "Bold") if bold else font
+    for letter, font in in_fonts(printable(part, face, _JOINERS), face, _JOINERS):
+        yield letter, bolder(font) if bold else font
 
 
 def _words(letters: Sequence[tuple[str, str]]) -> list[Word]:
