@@ -11,7 +11,7 @@ from groupkit.domain import material
 from groupkit.domain.change_log import Deed, Subject
 from groupkit.domain.material import DANISH, TextKey, Version
 from groupkit.domain.refusal import ApprovingNotForYourRole, DraftChangedSince, Refused
-from groupkit.domain.roles import Role
+from groupkit.domain.roles import ALL_RIGHTS, Rights, Role
 from groupkit.usecases.changes import Done, Kind, done
 from groupkit.usecases.house_library import HouseLibrary, is_translation_outdated
 from groupkit.usecases.ports import OpenStore, UnitOfWork
@@ -113,25 +113,28 @@ def write_draft(
 
 
 def approve(
-    store: OpenStore, key: TextKey, now: Callable[[], dt.datetime]
+    store: OpenStore,
+    key: TextKey,
+    now: Callable[[], dt.datetime],
+    rights: Rights = ALL_RIGHTS,
 ) -> Done[tuple[Version, ...]]:
     """Let the draft count from now on; what counted before is kept as history.
 
-    Returns the versions before: :func:`put_back` undoes it.
+    ``rights`` are those of whoever approves. Returns the versions before: :func:`put_back` undoes
+    it.
 
     Raises:
         Refused: ApprovingNotForYourRole, DraftMissing, NothingToApprove.
     """
-    if not may_approve(store):
+    if not may_approve(rights):
         raise Refused(ApprovingNotForYourRole())
     with store.work() as work:
         me = work.users.me()
     return _change(store, key, lambda versions: material.approve(versions, me, _moment(now)))
 
 
-def may_approve(store: OpenStore) -> bool:
-    """Return whether whoever unlocked the store approves texts: pedagogues and facilitators do."""
-    rights = store.user.rights
+def may_approve(rights: Rights | None) -> bool:
+    """Return whether texts are approved by who has ``rights``: pedagogues and facilitators."""
     return rights is not None and bool(rights.roles & _APPROVING)
 
 

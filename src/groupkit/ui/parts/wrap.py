@@ -9,11 +9,16 @@ from groupkit.ui.theme.tokens import GRID
 
 
 class Wrap(QWidget):
-    """Holds widgets at their own size, from left to right and then from top to bottom."""
+    """Holds widgets at their own size, from left to right and then from top to bottom.
 
-    def __init__(self, gap: int = GRID, parent: QWidget | None = None) -> None:
+    Those of one row are centred in it, or stand on its foot.
+    """
+
+    def __init__(
+        self, gap: int = GRID, parent: QWidget | None = None, *, at_feet: bool = False
+    ) -> None:
         super().__init__(parent)
-        self._flow = _Flow(self, gap)
+        self._flow = _Flow(self, gap, at_feet=at_feet)
         # Only what is tall as its width asks is given that height inside other layouts.
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -33,8 +38,9 @@ class Wrap(QWidget):
 
 
 class _Flow(QLayout):
-    def __init__(self, parent: QWidget, gap: int) -> None:
+    def __init__(self, parent: QWidget, gap: int, *, at_feet: bool) -> None:
         super().__init__(parent)
+        self._share = 1 if at_feet else 2
         self._items: list[QLayoutItem] = []
         self._gap = gap
         self.setContentsMargins(0, 0, 0, 0)
@@ -77,14 +83,14 @@ class _Flow(QLayout):
         return least
 
     def _place(self, room: QRect, *, only_measure: bool) -> int:
-        """Put the items into ``room``, even at their feet; return the height that they take."""
+        """Put the items into ``room``; return the height that they take."""
         top = room.y()
         for row in self._rows(room.width()):
             tallest = max(size.height() for _, size in row)
             left = room.x()
             for item, size in row:
                 if not only_measure:
-                    spot = QPoint(left, top + tallest - size.height())
+                    spot = QPoint(left, top + (tallest - size.height()) // self._share)
                     item.setGeometry(QRect(spot, size))
                 left += size.width() + self._gap
             top += tallest + self._gap

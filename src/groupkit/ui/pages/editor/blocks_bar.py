@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from groupkit.language import Language
 from groupkit.ui.parts.buttons import Button, quiet
-from groupkit.ui.parts.plain import PlainLabel, plain_tip
+from groupkit.ui.parts.icons import IconLabel
+from groupkit.ui.parts.plain import plain_tip
 from groupkit.ui.parts.wrap import Wrap
 from groupkit.ui.shortcuts import Shortcut
 
@@ -21,7 +22,7 @@ class BlocksBar(Wrap):
     def __init__(self, language: Language, parent: QWidget) -> None:
         super().__init__(2, parent)
         self.setAccessibleName(language.say("Put in:"))
-        self.add(PlainLabel(language.say("Put in:"), role="hint"))
+        self.add(IconLabel("plus", "quiet", 16))
         for key, word, text in _blocks(language):
             button = self._button(word, key)
             button.clicked.connect(lambda _=False, text=text: self.wanted.emit(text))

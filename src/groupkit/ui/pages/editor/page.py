@@ -217,7 +217,7 @@ class EditorPage(Page):
         is_waiting = self._edit.source != self._kept
         has_draft = view.draft is not None or is_waiting
         self._drop.setEnabled(view.draft is not None)
-        can = has_draft and may_approve(self.desk.store) and not self._fault_line
+        can = has_draft and may_approve(self.desk.store.user.rights) and not self._fault_line
         can = can and not self._is_conflicting and bool(self._edit.source.strip())
         self._may_approve_now = can
         self._header.set_action(say("Approve"), primary=True, enabled=can)
@@ -309,6 +309,9 @@ class EditorPage(Page):
             return
         self._draft.flush()
         desk, key = self.desk, self._key
+        rights = desk.store.user.rights
+        if rights is None:
+            return
 
         def approved(before: tuple[Version, ...]) -> None:
             self._expected = None
@@ -316,7 +319,7 @@ class EditorPage(Page):
             desk.notice(said, undo=lambda: self._put_back(before))
             self._read_state()
 
-        desk.do(self, lambda: approve(desk.store, key, desk.now), approved)
+        desk.do(self, lambda: approve(desk.store, key, desk.now, rights), approved)
 
     def _throw_away(self) -> None:
         self._draft.flush()

@@ -37,7 +37,7 @@ class FormChoice(QWidget):
         self._black.input.setAccessibleDescription(say("For a copying machine without colour"))
         for field in (self._wording, self._paper):
             field.input.setMinimumContentsLength(9)
-        wrap = Wrap(GRID * 2)
+        wrap = Wrap(GRID * 2, at_feet=True)
         for part in (self._language, self._wording, self._paper, self._black):
             wrap.add(part)
             part.changed.connect(self.changed)

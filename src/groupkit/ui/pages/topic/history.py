@@ -94,7 +94,7 @@ class HistoryView(QWidget):
         column.addWidget(self._close, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._title)
         column.addWidget(self._list, 1)
-        choices, deeds = Wrap(GRID * 2), Wrap()
+        choices, deeds = Wrap(GRID * 2, at_feet=True), Wrap()
         choices.add(self._older)
         choices.add(self._newer)
         deeds.add(self._back)

@@ -50,7 +50,7 @@ class TopicPage(Page):
             self._header.add_button(button)
         self._about.hide()
         self._guide = GuideView(desk, self)
-        self._agenda = AgendaView(desk.language)
+        self._agenda = AgendaView(desk)
         self._sheets = SheetsView(desk, self)
         self._views = QStackedWidget()
         for view in (self._guide, PageScroll(self._agenda), self._sheets):
@@ -114,7 +114,7 @@ class TopicPage(Page):
         self._header.set_title(view.topic.title)
         self._header.set_subtitle(view.topic.summary)
         self._about.setVisible(view.own is not None)
-        self._agenda.show_topic(view.topic)
+        self._agenda.show_view(view)
         self._guide.show_view(view)
         self._sheets.show_view(view)
         self._show_actions()

@@ -54,7 +54,7 @@ class SheetsView(QWidget):
         self._list = _SheetList(desk.language, self)
         self._choice = FormChoice(desk.language, self)
         self._choice.choose_language(desk.language.code)
-        self._language = desk.language.code
+        self._language, self._wanted = desk.language.code, ""
         self._marks = Wrap()
         self._newer, self._outdated = self._banners()
         self._paper = PaperPane(desk, desk.language.say("The sheet as it will print"), self)
@@ -124,12 +124,14 @@ class SheetsView(QWidget):
         """Take a sheet in hand, in a language; '' is the first, or the program's own."""
         self._language = language or self._language
         self._choice.choose_language(self._language)
+        self._wanted = name
         self._list.select(name)
 
     def show_view(self, view: TopicView) -> None:
         """Show the sheets of ``view``; the one in hand stays so while it is there."""
         self._view = view
-        self._list.show_sheets(view.sheets)
+        self._list.show_sheets(view.sheets, self._wanted)
+        self._wanted = ""
         self._show()
 
     def paper(self) -> Callable[[], Printable] | None:
@@ -261,9 +263,9 @@ class _SheetList(QListWidget):
             if self.item(row).data(_NAME) == name:
                 self.setCurrentRow(row)
 
-    def show_sheets(self, sheets: Sequence[SheetView]) -> None:
-        """Show ``sheets``; the one in hand stays so while it is among them."""
-        before = self.name
+    def show_sheets(self, sheets: Sequence[SheetView], wanted: str) -> None:
+        """Show ``sheets`` with ``wanted``, or else the one before, in hand while it is there."""
+        before = wanted or self.name
         blocked = self.blockSignals(True)
         self.clear()
         for sheet in sheets:
