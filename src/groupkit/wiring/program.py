@@ -8,7 +8,7 @@ from groupkit.usecases.ports import Library, Press, Spelling, Vault
 
 
 class Program:
-    """Vault, library, press and spell check, each imported at its first use; a vault can be given."""
+    """Vault, library, press and spell check, each imported at first use; a vault can be given."""
 
     def __init__(self, vault: Vault | None = None) -> None:
         self._given_vault = vault
