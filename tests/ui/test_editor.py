@@ -294,6 +294,16 @@ def test_an_outdated_translation_is_marked(demo: Demo) -> None:
     languages = screen.find(QComboBox, SAY("Language"))
     english = SAY("{language} – outdated", language="Engelsk")
     assert languages.currentText() == english
+    assert screen.sees(SAY("The Danish text has changed since this translation was made."))
+
+
+def test_arabic_is_written_from_the_right(demo: Demo) -> None:
+    screen, edit = at_the_editor(demo, Place(PageName.EDITOR, slug="co-parenting/handout/ar"))
+    write(screen, edit, "# ورقة")
+    assert edit.document().defaultTextOption().textDirection() is Qt.LayoutDirection.RightToLeft
+    assert page(screen)._side.pages.page_count == 1
+    languages = screen.find(QComboBox, SAY("Language"))
+    assert languages.currentText() == "Arabisk"
 
 
 @pytest.mark.parametrize(("role", "may"), [(Role.PEDAGOGUE, True), (Role.COORDINATOR, False)])

@@ -47,6 +47,8 @@ from groupkit.usecases.writing import (
 _WIDTH = 1680
 """Pixels that source and pages share at most."""
 _DANISH = "da"
+RIGHT_TO_LEFT = frozenset({"ar", "fa"})
+"""Languages that are written from right to left."""
 
 
 class EditorPage(Page):
@@ -65,12 +67,18 @@ class EditorPage(Page):
         self._may_approve_now = self._has_spelling = False
         self._said: list[str] = []
         self._edit = SourceEdit(say("The text"), self)
+        if self._key.language in RIGHT_TO_LEFT:
+            self._edit.write_from_the_right()
         self._side = DeskSide(desk, self)
         self._blocks = BlocksBar(desk.language, self)
         self._languages = QComboBox()
         self._drop = secondary(say("Throw the draft away"))
         self._fault_line = 0
         self._fault, self._conflict, self._start = self._banners()
+        self._outdated = Banner(
+            say("The Danish text has changed since this translation was made."), tone="warn"
+        )
+        self._outdated.hide()
         self._facts = Wrap()
         self._header = self._make_header()
         self._menu = WordMenu(desk, self._edit, self._key.language, self)
@@ -84,7 +92,7 @@ class EditorPage(Page):
         header = Header()
         header.set_width(_WIDTH)
         self._languages.setAccessibleName(say("Language"))
-        self._languages.setMinimumContentsLength(14)
+        self._languages.setMinimumContentsLength(18)
         for part in (self._languages, self._drop):
             header.add_button(part)
         header.set_action(say("Approve"), primary=True, enabled=False)
@@ -118,6 +126,7 @@ class EditorPage(Page):
         column.addWidget(self._blocks)
         column.addWidget(self._conflict)
         column.addWidget(self._start)
+        column.addWidget(self._outdated)
         column.addWidget(self._edit, 1)
         column.addWidget(self._fault)
         column.addWidget(self._facts)
@@ -220,6 +229,10 @@ class EditorPage(Page):
         can = has_draft and may_approve(self.desk.store.user.rights) and not self._fault_line
         can = can and not self._is_conflicting and bool(self._edit.source.strip())
         self._may_approve_now = can
+        self._outdated.setVisible(view.outdated)
+        if has_draft and not view.outdated:
+            at = self._languages.findData(self._key.language)
+            self._languages.setItemText(at, language_word(self._key.language, self.desk.language))
         self._header.set_action(say("Approve"), primary=True, enabled=can)
         self._header.set_subtitle(draft_words(view, self.desk.language, is_waiting=is_waiting))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 
 class PaneTabs(QWidget):
@@ -13,6 +13,8 @@ class PaneTabs(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        # Never lower than its words, also where large text leaves little room.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._group = QButtonGroup(self)
         self._tabs: dict[str, QPushButton] = {}
         self._row = QHBoxLayout(self)

@@ -20,6 +20,7 @@ from groupkit.ui.pages.editor.tint import Spans, Tint
 from groupkit.ui.theme.appearance import current
 
 _LEAST = QSize(340, 260)
+_LEAST_LINES = 9
 _PAD = 10
 
 
@@ -232,7 +233,16 @@ class SourceEdit(QPlainTextEdit):
             self._known = source
             self.typed.emit()
 
+    def write_from_the_right(self) -> None:
+        """Let lines run from right to left; the numbers stay where they are."""
+        option = self.document().defaultTextOption()
+        option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+        option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
+        self.document().setDefaultTextOption(option)
+
     def _make_room(self) -> None:
+        least = max(_LEAST.height(), _LEAST_LINES * self.fontMetrics().lineSpacing())
+        self.setMinimumHeight(least)
         self.setViewportMargins(self.gutter_width, 0, 0, 0)
         self._gutter.update()
 
