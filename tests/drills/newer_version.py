@@ -27,7 +27,7 @@ class AddColour:
             .split("(", 1)[1]
             .replace("place TEXT", "colour TEXT NOT NULL DEFAULT 'blue', place TEXT")
         )
-        names = "id, name, name_key, start, weeks, every, starts, minutes, place"
+        names = "id, name, name_key, start, weeks, every, parity, starts, minutes, place"
         for statement in (
             f"CREATE TABLE fresh ({columns}",
             f'INSERT INTO fresh ({names}) SELECT {names} FROM "group"',  # noqa: S608
