@@ -6,7 +6,17 @@ import re
 
 import pytest
 
-from groupkit.documents.blocks import Block, Box, Columns, Help, Item, Mark, Scale, WritingLines
+from groupkit.documents.blocks import (
+    Block,
+    Box,
+    Columns,
+    Figure,
+    Help,
+    Item,
+    Mark,
+    Scale,
+    WritingLines,
+)
 from groupkit.documents.reading import read
 from groupkit.domain.discretion import BLOCKS
 from groupkit.shipped import shipped
@@ -24,7 +34,7 @@ def examples(language: str) -> list[str]:
 def test_each_example_is_read_as_it_says(language: str) -> None:
     found: list[Block] = [block for source in examples(language) for block in read(source, False)]
     assert [type(block) for block in found] == [
-        *(Box, Item, Item, WritingLines, Scale, Help),
+        *(Box, Item, Item, WritingLines, Scale, Help, Figure),
         *(Box, Columns),
     ]
     assert all(block.mark is Mark.TICK for block in found if isinstance(block, Item))

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, PngImagePlugin
 
-from groupkit.documents.pictures import PictureReading
+from groupkit.documents import pictures
 from groupkit.domain.picture import MOST_PICTURE_BYTES, Picture
 from groupkit.domain.refusal import PictureFault, PictureTrouble, Refusal, Refused
 
@@ -22,7 +22,7 @@ RECT = b'<rect width="4" height="4"/>'
 
 
 def taken_in(data: bytes) -> Picture:
-    return PictureReading().taken_in("haven", data)
+    return pictures.taken_in("haven", data)
 
 
 def fault(data: bytes) -> PictureFault:

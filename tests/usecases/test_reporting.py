@@ -121,8 +121,8 @@ def test_a_run_sheet_names_no_woman_and_adds_up(
 
 def test_a_discreet_handout_carries_no_house(library: ShippedLibrary) -> None:
     topic = library.topics("da")[0]
-    plain = handout_paper(topic, DANISH, (), "Huset Ærø")
-    discreet = handout_paper(topic, DANISH, (), "Huset Ærø", DISCREET)
+    plain = handout_paper(topic, library, DANISH, (), "Huset Ærø")
+    discreet = handout_paper(topic, library, DANISH, (), "Huset Ærø", DISCREET)
     assert plain.house == "Huset Ærø"
     assert discreet.house == ""
 

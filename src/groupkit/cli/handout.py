@@ -84,7 +84,7 @@ def _sheet(topic: Topic, asked: Namespace, setting: Setting) -> bytes:
     language, press = setting.language, setting.program.press
     if asked.store is None:
         lines = usual_help_lines(language)
-        paper = handout_paper(topic, language, lines, "", _form(asked))
+        paper = handout_paper(topic, setting.program.library, language, lines, "", _form(asked))
         return press.handout(paper)
     printer = Printer(setting.program.library, press, language)
     with opened(asked.store, asked.passphrase_fd, setting) as store:

@@ -109,11 +109,40 @@ class Columns:
     columns: tuple[tuple[Block, ...], ...]
 
 
+class Width(StrEnum):
+    """How much of the line a picture takes."""
+
+    SMALL = "small"
+    HALF = "half"
+    FULL = "full"
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A picture by its name; ``text`` tells what it shows to who cannot see it."""
+
+    name: str
+    width: Width
+    text: str
+    line: int
+
+
 @dataclass(frozen=True)
 class Rule:
     """A line between two parts."""
 
 
 Block = (
-    Heading | Paragraph | Item | Quote | Box | WritingLines | Scale | Help | Table | Columns | Rule
+    Heading
+    | Paragraph
+    | Item
+    | Quote
+    | Box
+    | WritingLines
+    | Scale
+    | Help
+    | Table
+    | Columns
+    | Figure
+    | Rule
 )

@@ -62,7 +62,8 @@ def guide(paper: GuidePaper) -> bytes:
     mark = language.say("For facilitators only")
     foot = " · ".join(filter(None, (paper.house, mark)))
     title = language.say("Guide")
-    setter = Setter(scale, Margins().width_on(A4))
+    pictures = {picture.name: picture for picture in paper.pictures}
+    setter = Setter(scale, Margins().width_on(A4), pictures=pictures)
     sheet = Sheet(title, paper.language, LATO, lambda: setter.flow(blocks), foot, tagged=True)
     return bound(sheet)
 
@@ -114,7 +115,8 @@ def _sheet(paper: HandoutPaper, blocks: tuple[Block, ...], body: float) -> Sheet
         margins = replace(margins, bottom=_UNDER_LARGE)
     scale = _scale(paper, body)
     lines = _discreet(paper.help_lines) if form.discreet else paper.help_lines
-    setter = Setter(scale, margins.width_on(size), lines)
+    pictures = {picture.name: picture for picture in paper.pictures}
+    setter = Setter(scale, margins.width_on(size), lines, pictures=pictures)
     return Sheet(
         title_of(blocks),
         paper.language,
@@ -128,6 +130,8 @@ def _sheet(paper: HandoutPaper, blocks: tuple[Block, ...], body: float) -> Sheet
         foot_color=scale.palette.quiet,
         tagged=True,
         to_the_left=face.to_the_left,
+        logo=None if form.discreet else paper.logo,
+        grey=form.black,
     )
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from groupkit.domain.agenda import ItemKind
 from groupkit.domain.material import WORKSHEET, Sharing
+from groupkit.domain.picture import Picture
 from groupkit.domain.topic import Sheet, SuggestedItem, Topic
 from groupkit.language import LANGUAGES
 from groupkit.shipped import shipped
@@ -28,6 +30,10 @@ class ShippedLibrary:
     def programmes(self) -> tuple[tuple[str, ...], ...]:
         """Return the shipped programmes as slugs, the shortest first."""
         return _programmes()
+
+    def pictures(self, _names: Sequence[str]) -> tuple[Picture, ...]:
+        """Return none: no picture ships."""
+        return ()
 
 
 @cache

@@ -90,12 +90,13 @@ class Pages(Canvas):
     ) -> bytes:
         """Return the PDF; ``foot`` draws what stands below the text of page n of m."""
         canvas: Any = self
-        feet = [self._foot(foot, number) for number in range(1, len(self._kept) + 1)]
+        for number, page in enumerate(self._kept, start=1):
+            self._kept[number - 1] = self._with_foot(page, foot, number)
         structure = Structure(canvas._doc)
         size = landscape(A4) if layout.is_small else canvas._pagesize
         self.setPageSize(size)
         for side in sides(len(self._kept), layout, to_the_left=to_the_left):
-            self._lay(side, feet, structure, size[0] / len(side))
+            self._lay(side, structure, size[0] / len(side))
         if self._tagged:
             structure.finish()
         pdf: bytes = canvas._doc.GetPDFData(self)
@@ -104,16 +105,16 @@ class Pages(Canvas):
             pdf = pdf.replace(mark, b" " * len(mark))
         return pdf
 
-    def _foot(self, foot: Callable[[Canvas, int, int], None], number: int) -> Sequence[str]:
+    def _with_foot(
+        self, page: _Page, foot: Callable[[Canvas, int, int], None], number: int
+    ) -> _Page:
         canvas: Any = self
-        canvas._code = []
+        canvas._code, canvas._formsinuse = [], []
         foot(self, number, len(self._kept))
-        drawn: Sequence[str] = canvas._code
-        return drawn
+        code, pictures = [*page.code, *canvas._code], [*page.pictures, *canvas._formsinuse]
+        return _Page(code, pictures, page.bookmarks)
 
-    def _lay(
-        self, side: Side, feet: Sequence[Sequence[str]], structure: Structure, width: float
-    ) -> None:
+    def _lay(self, side: Side, structure: Structure, width: float) -> None:
         canvas: Any = self
         canvas._code, canvas._formsinuse = [], []
         structure.begin_page()
@@ -121,7 +122,7 @@ class Pages(Canvas):
             if number is None:
                 continue
             page, is_copy = self._kept[number], number in side[:place]
-            code = [*page.code, *feet[number]]
+            code = page.code
             drawn = structure.numbered(code, copy=is_copy) if self._tagged else iter(code)
             moved = ["q", f"1 0 0 1 {place * width:.2f} 0 cm", *drawn, "Q"]
             canvas._code += moved if len(side) > 1 else moved[2:-1]

@@ -29,26 +29,23 @@ _LEAST_PIXELS = 64
 _DRAWING_STARTS: Final = (b"<", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 
-class PictureReading:
-    """Implements ``usecases.ports.PictureIntake``."""
+def taken_in(name: str, data: bytes) -> Picture:
+    """Return the picture of a PNG, JPEG or SVG file under ``name``.
 
-    def taken_in(self, name: str, data: bytes) -> Picture:
-        """Return the picture of a PNG, JPEG or SVG file under ``name``.
+    At most 2,000 pixels wide and high. Photographs stand upright and are in sRGB.
 
-        At most 2,000 pixels wide and high. Photographs stand upright and are in sRGB.
-
-        Raises:
-            Refused: PictureTrouble, when it is no such picture, too large, moving or damaged.
-        """
-        if len(data) > MOST_BYTES_READ:
-            raise trouble(PictureFault.TOO_MANY_BYTES, MOST_BYTES_READ)
-        if data.startswith(_PNG):
-            return _written(name, _decoded(pictorial_png(data), "PNG"), "png")
-        if data.startswith(_JPEG):
-            return _written(name, _decoded(pictorial_jpeg(data), "JPEG"), "jpeg")
-        if data.lstrip()[:3].startswith(_DRAWING_STARTS):
-            return drawing(name, data)
-        raise trouble(PictureFault.UNKNOWN_KIND)
+    Raises:
+        Refused: PictureTrouble, when it is no such picture, too large, moving or damaged.
+    """
+    if len(data) > MOST_BYTES_READ:
+        raise trouble(PictureFault.TOO_MANY_BYTES, MOST_BYTES_READ)
+    if data.startswith(_PNG):
+        return _written(name, _decoded(pictorial_png(data), "PNG"), "png")
+    if data.startswith(_JPEG):
+        return _written(name, _decoded(pictorial_jpeg(data), "JPEG"), "jpeg")
+    if data.lstrip()[:3].startswith(_DRAWING_STARTS):
+        return drawing(name, data)
+    raise trouble(PictureFault.UNKNOWN_KIND)
 
 
 def _decoded(data: bytes, kind: str) -> Image.Image:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from groupkit.documents.naming import PDF, file_name
+from groupkit.domain.picture import Picture
 from groupkit.domain.read_calendar import ReadCalendar
 from groupkit.usecases.papers import (
     AttendancePaper,
@@ -95,6 +96,12 @@ class PdfPress:
         from groupkit.documents.log_head import log_head
 
         return log_head(paper)
+
+    def taken_in(self, name: str, data: bytes) -> Picture:
+        """Return the picture of a file, safe and small."""
+        from groupkit.documents.pictures import taken_in
+
+        return taken_in(name, data)
 
     def read_calendar(self, data: bytes, first: dt.date, last: dt.date) -> ReadCalendar:
         """Return the whole days of a calendar file that touch the days from ``first`` on."""

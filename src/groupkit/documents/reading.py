@@ -1,8 +1,9 @@
 """Our Markdown, read into blocks: CommonMark with tables and the fenced blocks of handouts.
 
 ``box Heading``, ``lines N [label]``, ``check``, ``scale FIRST LAST | left | right``, ``help``, and
-``columns`` with two ``column``. Raw HTML stays text; links and pictures leave their words. The
-whole notation is explained in ``resources/manual/notation.en.md``.
+``columns`` with two ``column``, ``picture NAME [WIDTH] | words``. Raw HTML stays text; links, and
+pictures from elsewhere, leave their words. The whole notation is explained in
+``resources/manual/notation.en.md``.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from groupkit.documents.blocks import (
     Block,
     Box,
     Columns,
+    Figure,
     Heading,
     Help,
     Item,
@@ -30,16 +32,19 @@ from groupkit.documents.blocks import (
     Scale,
     Table,
     Text,
+    Width,
     WritingLines,
     plain,
 )
 from groupkit.domain.discretion import BLOCKS, resolve
+from groupkit.domain.picture import MOST_NAME
 from groupkit.domain.refusal import Fault, NotationTrouble, Refused
 
 MOST_LINES = 20
 LONGEST_LABEL = 200
 _SCALE = re.compile(r"(\d{1,2})\s+(\d{1,2})\s*(?:\|([^|]*))?(?:\|([^|]*))?")
 _LINES = re.compile(r"(\d{1,2})(?:\s+(.*))?")
+_PICTURE = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)(?:\s+(small|half|full))?\s*\|([^|]*)")
 _MOST_STEPS = 11
 _COLUMNS = 2
 
@@ -166,6 +171,8 @@ class _Reader:
         content = tuple(self.blocks(f"container_{name}_close"))
         if name == "box":
             return Box(_inline_of(words), content)
+        if name == "picture" and not content:
+            return _figure(words.strip(), _line(opening))
         made = {"lines": _writing_lines, "scale": _scale, "help": _help}.get(name)
         block = None if content or made is None else made(words.strip())
         if block is None:
@@ -206,6 +213,13 @@ def _scale(words: str) -> Block | None:
         return None
     left, right = (_inline_of((found[side] or "").strip()) for side in (3, 4))
     return Scale(int(found[1]), int(found[2]), left, right)
+
+
+def _figure(words: str, line: int) -> Figure:
+    found = _PICTURE.fullmatch(words)
+    if not found or not found[3].strip() or len(words) > LONGEST_LABEL + MOST_NAME:
+        raise Refused(NotationTrouble(Fault.BLOCK_MISUSED, line))
+    return Figure(found[1], Width(found[2] or Width.HALF), found[3].strip(), line)
 
 
 def _help(words: str) -> Block | None:

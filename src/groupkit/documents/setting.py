@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import singledispatchmethod
 from itertools import pairwise
 from typing import Any
@@ -15,6 +15,7 @@ from groupkit.documents.blocks import (
     Block,
     Box,
     Columns,
+    Figure,
     Heading,
     Help,
     Item,
@@ -28,11 +29,14 @@ from groupkit.documents.blocks import (
     plain,
 )
 from groupkit.documents.drawn import Hung, Paint, ScaleToCircle, bar, bullet, number, tick_box
+from groupkit.documents.figures import shown
 from groupkit.documents.grid import EVERYWHERE, Cell, Rule, grid, padded
 from groupkit.documents.structure import Tag
-from groupkit.documents.type_scale import TypeScale
+from groupkit.documents.type_scale import BLACK, TypeScale
 from groupkit.documents.words import lines_to_write, words
 from groupkit.domain.house import HelpLine
+from groupkit.domain.picture import Picture
+from groupkit.domain.refusal import Fault, NotationTrouble, Refused
 
 _BOX_PAD = 9
 _SHORT, _LONGEST_KEPT = 160, 600
@@ -51,13 +55,14 @@ class Setter:
     """Sets blocks in one type scale, ``width`` points wide.
 
     ``help_lines`` stand where the text asks for them. ``inside`` is the tag of what the blocks
-    stand in.
+    stand in, ``pictures`` those that the blocks name.
     """
 
     scale: TypeScale
     width: float
     help_lines: tuple[HelpLine, ...] = ()
     inside: Tag | None = None
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
 
     def flow(self, blocks: Iterable[Block]) -> list[Flowable]:
         """Return ``blocks`` as flowables, what belongs together kept on one page."""
@@ -155,6 +160,17 @@ class Setter:
         low = words(block.left, scale.small, scale, self._tag("P"))
         high = words(block.right, scale.small_right, scale, self._tag("P"))
         return [ScaleToCircle(numbers, low, high, scale, steps)]
+
+    @_set.register
+    def _(self, block: Figure) -> list[Flowable]:
+        picture = self.pictures.get(block.name)
+        if picture is None:
+            raise Refused(NotationTrouble(Fault.PICTURE_UNKNOWN, block.line))
+        tag = replace(self._tag("Figure"), spoken=block.text)
+        grey = self.scale.palette is BLACK
+        figure = shown(block, picture, self.width, tag, grey=grey)
+        figure.spaceBefore, figure.spaceAfter = self.scale.gap / 2, self.scale.gap
+        return [figure]
 
     @_set.register
     def _(self, _block: Help) -> list[Flowable]:

@@ -19,13 +19,18 @@ from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Paragraph, Spacer
 
+from groupkit.documents.figures import place, within
 from groupkit.documents.lettering import Typeface, fitting, make_ready, marked_up, readable
 from groupkit.documents.pages import Pages
 from groupkit.documents.structure import Tag
 from groupkit.documents.type_scale import QUIET
 from groupkit.domain.form import Layout
+from groupkit.domain.picture import Picture
 
 _FOOT_SIZE = 8.5
+_WIDEST_LOGO = 45 * mm
+_LOGO_SHARE = 0.5
+"""Height of a logo over the lower margin, in which it stands."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +53,7 @@ class Sheet:
 
     ``size`` is a page's, which ``layout`` lays on the paper. ``numbered`` says whether its pages
     say 'n / m', ``tagged`` whether its flowables have tags, ``to_the_left`` whether its writing
-    runs from right to left.
+    runs from right to left. ``logo`` stands at the foot of every page, in grey if ``grey``.
     """
 
     title: str
@@ -64,6 +69,8 @@ class Sheet:
     foot_color: Color = QUIET
     tagged: bool = False
     to_the_left: bool = False
+    logo: Picture | None = None
+    grey: bool = False
 
     @property
     def width(self) -> float:
@@ -145,12 +152,24 @@ class Laid:
         canvas.saveState()
         canvas.setFont(face.regular, sheet.foot_size)
         canvas.setFillColor(sheet.foot_color)
+        if sheet.logo:
+            starts = self._logo(canvas, sheet.logo, starts, height)
         if sheet.foot:
             words = fitting(sheet.foot, face, sheet.foot_size, sheet.width * 0.8)
             from_left(starts, height, words)
         if sheet.numbered:
             from_right(ends, height, f"{page} / {pages}")
         canvas.restoreState()
+
+    def _logo(self, canvas: Canvas, logo: Picture, starts: float, line: float) -> float:
+        """Draw the logo beside the line; return where the words start."""
+        sheet = self._sheet
+        width, high = within(logo, _WIDEST_LOGO, sheet.margins.bottom * _LOGO_SHARE)
+        left = starts - width if sheet.to_the_left else starts
+        low = line + sheet.foot_size * 0.35 - high / 2
+        place(canvas, logo, left, low, width, high, grey=sheet.grey)
+        gap = sheet.foot_size * 0.8
+        return left - gap if sheet.to_the_left else left + width + gap
 
 
 def count_pages(sheet: Sheet) -> int:

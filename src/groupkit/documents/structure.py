@@ -26,7 +26,7 @@ _SILENT = frozenset({"q", "Q"})
 
 @dataclass(frozen=True, eq=False)
 class Tag:
-    """A role in the structure (one of PDF's: H1, P, L, LI, Lbl, LBody, Table, TR, TD ...)."""
+    """A role in the structure (one of PDF's: H1, P, L, LI, Lbl, LBody, Table, Figure ...)."""
 
     role: str
     parent: Tag | None = None
@@ -131,7 +131,8 @@ class Structure:
             parent = self._element(tag.parent) if tag.parent else self._document_element()
             element = self._new(tag.role, parent.reference)
             if tag.spoken:
-                element.written["ActualText"] = PDFString(tag.spoken)
+                said = "Alt" if tag.role == "Figure" else "ActualText"
+                element.written[said] = PDFString(tag.spoken)
             self._elements[tag] = element
             parent.kids.append(element.reference)
         return self._elements[tag]

@@ -13,7 +13,9 @@ from dataclasses import dataclass
 
 from groupkit.domain.refusal import Fault, NotationTrouble, Refused
 
-BLOCKS = frozenset({"box", "lines", "check", "scale", "help", "columns", "column", "only"})
+BLOCKS = frozenset(
+    {"box", "lines", "check", "scale", "help", "columns", "column", "picture", "only"}
+)
 _FORMS = frozenset({"plain", "discreet"})
 _FENCE = re.compile(r" {0,3}(:{3,}+)(.*)")
 _CHOICE = re.compile(r"(?<!\\)\{((?:[^{}|\\]|\\.)*)\|((?:[^{}|\\]|\\.)*)\}")

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 MOST_PIXELS = 2_000
 """Width and height; a larger picture is scaled down when it is taken in."""
 MOST_PICTURE_BYTES = 4_000_000
+MOST_NAME = 60
+"""Letters of a picture's name."""
+MOST_PICTURES = 200
+MOST_BYTES_KEPT = 60_000_000
+"""Of all pictures together; every backup holds them."""
+LOGO = "logo"
+"""The picture of this name is the house's own, which stands on its sheets."""
+_BLOCK = re.compile(r"^ {0,3}:{3,}[ \t]*picture[ \t]+([a-z0-9]+(?:-[a-z0-9]+)*)", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -18,3 +27,8 @@ class Picture:
     width: int
     height: int
     data: bytes
+
+
+def named_in(source: str) -> tuple[str, ...]:
+    """Return the names of the pictures that ``source`` shows, each once, in order."""
+    return tuple(dict.fromkeys(_BLOCK.findall(source.replace("\r", "\n"))))

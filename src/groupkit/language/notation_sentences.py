@@ -40,3 +40,9 @@ def _(r: no.NotationTrouble, language: Language) -> str:
                 "Line {line}: a block inside another has fewer colons than the outer one.",
                 line=line,
             )
+        case Fault.PICTURE_UNKNOWN:
+            return say(
+                "Line {line}: there is no picture of this name. "
+                "Put it in again with the button ‘Picture’.",
+                line=line,
+            )

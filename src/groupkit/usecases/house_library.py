@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from groupkit.domain.agenda import Agenda
 from groupkit.domain.material import (
@@ -18,12 +19,17 @@ from groupkit.domain.material import (
     digest,
     is_outdated,
 )
+from groupkit.domain.picture import Picture
 from groupkit.domain.topic import Sheet, SuggestedItem, Topic
 from groupkit.usecases.ports import Library, OpenStore
 
 _AFTER_SHIPPED = 1_000
 """The house's own topics stand below those that ship."""
 LANGUAGES = ("da", "en")
+
+
+def _no_picture(_name: str) -> Picture | None:
+    return None
 
 
 @dataclass(frozen=True)
@@ -34,6 +40,8 @@ class OwnMaterial:
     topics: tuple[OwnTopic, ...] = ()
     sheets: tuple[OwnSheet, ...] = ()
     agendas: Mapping[tuple[str, str], Agenda] = field(default_factory=dict)
+    picture: Callable[[str], Picture | None] = field(default=_no_picture, compare=False)
+    """Finds a picture by its name; where the store is worked in, as all of the store."""
 
 
 def own_material(store: OpenStore, library: Library) -> OwnMaterial:
@@ -49,7 +57,13 @@ def own_material(store: OpenStore, library: Library) -> OwnMaterial:
             topics,
             work.topics.sheets(),
             {key: agenda for key, agenda in agendas.items() if agenda.items},
+            partial(_picture, store),
         )
+
+
+def _picture(store: OpenStore, name: str) -> Picture | None:
+    with store.work() as work:
+        return work.pictures.find(name)
 
 
 @dataclass(frozen=True)
@@ -76,6 +90,11 @@ class HouseLibrary:
     def telling_stems(self) -> tuple[str, ...]:
         """Return the stems of telling words in both languages."""
         return self.shipped.telling_stems()
+
+    def pictures(self, names: Sequence[str]) -> tuple[Picture, ...]:
+        """Return those of the pictures ``names`` that the house keeps."""
+        found = (self.own.picture(name) for name in names)
+        return tuple(picture for picture in found if picture)
 
     def shipped_source(self, key: TextKey) -> str:
         """Return the text that ships for ``key``, '' when none does."""

@@ -57,7 +57,9 @@ def look_over(
         return LookedOver(None)
     misspelt = _misspelt(desktop.spelling, sheet, own)
     try:
-        paper = sheet_paper(desktop.press, desktop.language, desktop.house, sheet, form)
+        paper = sheet_paper(
+            desktop.press, desktop.library, desktop.language, desktop.house, sheet, form
+        )
         reading = readability(sheet.source, discreet=form.discreet)
     except Refused as refused:
         if isinstance(refused.refusal, NotationTrouble):

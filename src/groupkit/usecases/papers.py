@@ -10,6 +10,7 @@ from groupkit.domain.agenda import TimedItem
 from groupkit.domain.attendance import Status, Tally
 from groupkit.domain.form import Form
 from groupkit.domain.house import HelpLine
+from groupkit.domain.picture import Picture
 
 
 @dataclass(frozen=True)
@@ -33,8 +34,8 @@ class CalendarFile:
 class HandoutPaper:
     """A sheet to take home; ``source`` is our Markdown with both wordings.
 
-    ``language`` is one of ``domain.material.LANGUAGES``. In the discreet form the house's name
-    stays off the paper.
+    ``language`` is one of ``domain.material.LANGUAGES``. In the discreet form the house's name and
+    its ``logo`` stay off the paper. ``pictures`` are those that the source names.
     """
 
     language: str
@@ -42,6 +43,8 @@ class HandoutPaper:
     form: Form
     help_lines: tuple[HelpLine, ...]
     house: str = ""
+    pictures: tuple[Picture, ...] = ()
+    logo: Picture | None = None
 
 
 @dataclass(frozen=True)
@@ -51,6 +54,7 @@ class GuidePaper:
     language: str
     source: str
     house: str
+    pictures: tuple[Picture, ...] = ()
 
 
 @dataclass(frozen=True)

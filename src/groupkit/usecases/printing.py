@@ -9,6 +9,7 @@ from uuid import UUID
 
 from groupkit.domain.form import PLAIN, Form
 from groupkit.domain.house import House
+from groupkit.domain.picture import named_in
 from groupkit.domain.topic import Topic
 from groupkit.language import Language
 from groupkit.usecases.change_log import EVERYTHING, Sought, change_log, sought_words
@@ -44,13 +45,16 @@ class Printer:
         ``discreet`` makes any form discreet.
         """
         form = replace(form, discreet=form.discreet or discreet)
-        paper = handout_paper(topic, self.language, house.help_lines, house.name, form)
+        paper = handout_paper(
+            topic, self.library, self.language, house.help_lines, house.name, form
+        )
         title = self.press.handout_title(paper)
         return self._printable(title, self.press.handout(paper))
 
     def guide(self, topic: Topic, house: House) -> Printable:
         """Return the facilitators' guide of a topic."""
-        paper = GuidePaper(self.language.code, topic.guide, house.name)
+        pictures = self.library.pictures(named_in(topic.guide))
+        paper = GuidePaper(self.language.code, topic.guide, house.name, pictures)
         return self._printable(self.language.say("Guide"), self.press.guide(paper))
 
     def run_sheet(self, store: OpenStore, session_id: UUID) -> Printable:

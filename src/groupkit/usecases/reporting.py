@@ -11,6 +11,7 @@ from groupkit.domain.booking import leaders_of, place_of, substitutes
 from groupkit.domain.form import PLAIN, Form
 from groupkit.domain.house import HelpLine
 from groupkit.domain.participant import Membership, Participant
+from groupkit.domain.picture import named_in
 from groupkit.domain.session import Session
 from groupkit.domain.topic import Topic
 from groupkit.language import Language
@@ -25,18 +26,21 @@ from groupkit.usecases.papers import (
     SessionColumn,
 )
 from groupkit.usecases.ports import Library, OpenStore, UnitOfWork
+from groupkit.usecases.sheet_papers import with_house
 
 
 def handout_paper(
     topic: Topic,
+    library: Library,
     language: Language,
     help_lines: tuple[HelpLine, ...],
     house: str,
     form: Form = PLAIN,
 ) -> HandoutPaper:
     """Return the topic's handout; the discreet form carries no house."""
-    name = "" if form.discreet else house
-    return HandoutPaper(language.code, topic.handout, form, help_lines, name)
+    pictures = library.pictures(named_in(topic.handout))
+    paper = HandoutPaper(language.code, topic.handout, form, help_lines, pictures=pictures)
+    return with_house(paper, house, library)
 
 
 def run_sheet_paper(

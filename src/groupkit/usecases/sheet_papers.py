@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from groupkit.domain.form import PLAIN, Form
 from groupkit.domain.house import House
 from groupkit.domain.material import GUIDE, Sharing, TextKey
+from groupkit.domain.picture import LOGO, named_in
 from groupkit.language import LANGUAGES, Language
 from groupkit.usecases.papers import GuidePaper, HandoutPaper, Printable
-from groupkit.usecases.ports import Press
+from groupkit.usecases.ports import Library, Press
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,12 @@ class SheetSource:
 
 
 def sheet_paper(
-    press: Press, language: Language, house: House, sheet: SheetSource, form: Form = PLAIN
+    press: Press,
+    library: Library,
+    language: Language,
+    house: House,
+    sheet: SheetSource,
+    form: Form = PLAIN,
 ) -> Printable:
     """Return ``sheet`` on paper; ``language`` is that of the file's name for facilitators' pages.
 
@@ -35,13 +41,22 @@ def sheet_paper(
         Refused: NotationTrouble.
     """
     code = sheet.key.language
+    pictures = library.pictures(named_in(sheet.source))
     if sheet.is_for_facilitators:
         is_guide = sheet.key.sheet == GUIDE
         title = language.say("Guide") if is_guide else language.say("Sheet for facilitators")
-        pdf = press.guide(GuidePaper(code, sheet.source, house.name))
+        pdf = press.guide(GuidePaper(code, sheet.source, house.name, pictures))
     else:
-        name = "" if form.discreet else house.name
-        paper = HandoutPaper(code, sheet.source, form, house.help_lines, name)
+        paper = HandoutPaper(code, sheet.source, form, house.help_lines, pictures=pictures)
+        paper = with_house(paper, house.name, library)
         title = press.handout_title(paper)
         pdf = press.handout(paper)
     return Printable(title, press.file_name(title), pdf)
+
+
+def with_house(paper: HandoutPaper, name: str, library: Library) -> HandoutPaper:
+    """Return ``paper`` with the house's name and logo; the discreet form carries neither."""
+    if paper.form.discreet:
+        return paper
+    logo = next(iter(library.pictures((LOGO,))), None)
+    return replace(paper, house=name, logo=logo)

@@ -17,6 +17,7 @@ class Fault(StrEnum):
     BLOCK_NOT_BEGUN = "block_not_begun"
     BLOCK_NOT_ENDED = "block_not_ended"
     FENCE_TOO_LONG = "fence_too_long"
+    PICTURE_UNKNOWN = "picture_unknown"
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Protocol
 
 from groupkit.domain.picture import Picture
@@ -39,6 +39,10 @@ class Library(Protocol):
         """Return the shipped programmes as slugs, the shortest first."""
         ...
 
+    def pictures(self, names: Sequence[str]) -> tuple[Picture, ...]:
+        """Return those of the pictures ``names`` that there are."""
+        ...
+
 
 class CalendarReader(Protocol):
     """Reads calendar files (.ics) of other programs."""
@@ -55,7 +59,19 @@ class CalendarReader(Protocol):
         ...
 
 
-class Press(CalendarReader, Protocol):
+class PictureIntake(Protocol):
+    """Takes in pictures from files that anybody may have made."""
+
+    def taken_in(self, name: str, data: bytes) -> Picture:
+        """Return the picture of a PNG, JPEG or SVG file: safe, small, and nothing but a picture.
+
+        Raises:
+            Refused: PictureTrouble, saying what is wrong with it.
+        """
+        ...
+
+
+class Press(CalendarReader, PictureIntake, Protocol):
     """Values in, PDF bytes out; the same value gives the same bytes."""
 
     def handout(self, paper: HandoutPaper) -> bytes: ...
@@ -107,16 +123,4 @@ class Spelling(Protocol):
 
     def suggestions(self, word: str, language: str, own: Collection[str] = ()) -> tuple[str, ...]:
         """Return at most six words that may have been meant, the likeliest first."""
-        ...
-
-
-class PictureIntake(Protocol):
-    """Takes in pictures from files that anybody may have made."""
-
-    def taken_in(self, name: str, data: bytes) -> Picture:
-        """Return the picture of a PNG, JPEG or SVG file: safe, small, and nothing but a picture.
-
-        Raises:
-            Refused: PictureTrouble, saying what is wrong with it.
-        """
         ...

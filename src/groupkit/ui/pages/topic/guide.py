@@ -85,7 +85,7 @@ class GuideView(QWidget):
         if view is None:
             return None
         source = SheetSource(self._key(view), Sharing.FACILITATORS, view.topic.guide)
-        return lambda: sheet_paper(desk.press, desk.language, desk.house, source)
+        return lambda: sheet_paper(desk.press, desk.library, desk.language, desk.house, source)
 
     def _key(self, view: TopicView) -> TextKey:
         return TextKey(view.topic.slug, GUIDE, self._desk.language.code)

@@ -139,7 +139,9 @@ class SheetsView(QWidget):
         source, desk, form = self._source(), self._desk, self._choice.form
         if source is None:
             return None
-        return lambda: sheet_paper(desk.press, desk.language, desk.house, source, form)
+        return lambda: sheet_paper(
+            desk.press, desk.library, desk.language, desk.house, source, form
+        )
 
     @property
     def _sheet(self) -> SheetView | None:
