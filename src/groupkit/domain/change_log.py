@@ -21,6 +21,7 @@ class Deed(StrEnum):
     COPIED = "copied"
     RENEWED = "renewed"
     CONFIRMED = "confirmed"
+    ERASED = "erased"
 
 
 class Subject(StrEnum):
@@ -47,6 +48,18 @@ class Subject(StrEnum):
     TOPIC = "topic"
     SHEET = "sheet"
     PICTURE = "picture"
+    NOMINATION = "nomination"
+    TIE = "tie"
+    PROFILE = "profile"
+    CONTACT = "contact"
+    CONSENT = "consent"
+    MEMBERSHIP = "membership"
+    INCIDENT = "incident"
+    SAFETY = "safety"
+    FOLLOW_UP = "follow_up"
+    MATERIAL = "material"
+    ACCESS_PAPER = "access_paper"
+    RETENTION = "retention"
 
 
 @dataclass(frozen=True)
@@ -55,6 +68,7 @@ class Entry:
 
     ``at`` is in UTC. ``user_id`` is None for who opened the store by the recovery sheet.
     ``record`` and ``also`` are the ids of what it was done to (a session and a woman, say).
+    ``was`` is the attendance status before a correction, '' for all else.
     """
 
     number: int
@@ -64,6 +78,7 @@ class Entry:
     subject: Subject
     record: UUID | None = None
     also: UUID | None = None
+    was: str = ""
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ def deed_word(deed: Deed, language: Language) -> str:
         Deed.COPIED: pick("change log", "Copied"),
         Deed.RENEWED: pick("change log", "Renewed"),
         Deed.CONFIRMED: pick("change log", "Confirmed"),
+        Deed.ERASED: pick("change log", "Erased"),
     }
     return words[deed]
 
@@ -51,6 +52,18 @@ def subject_word(subject: Subject, language: Language) -> str:
         Subject.TOPIC: pick("change log", "Topic"),
         Subject.SHEET: pick("change log", "Text in the library"),
         Subject.PICTURE: pick("change log", "Picture"),
+        Subject.NOMINATION: pick("change log", "Nomination"),
+        Subject.TIE: pick("change log", "Tie between participants"),
+        Subject.PROFILE: pick("change log", "What she needs"),
+        Subject.CONTACT: pick("change log", "Safe contact"),
+        Subject.CONSENT: pick("change log", "Consent"),
+        Subject.MEMBERSHIP: pick("change log", "Dates in the group"),
+        Subject.INCIDENT: pick("change log", "New incident"),
+        Subject.SAFETY: pick("change log", "Safety answer"),
+        Subject.FOLLOW_UP: pick("change log", "Follow-up"),
+        Subject.MATERIAL: pick("change log", "Handed-out material"),
+        Subject.ACCESS_PAPER: pick("change log", "All that is written of her"),
+        Subject.RETENTION: pick("change log", "How long things are kept"),
     }
     return words[subject]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from groupkit.domain import refusal as no
 from groupkit.language import (  # noqa: F401 - they fill SENTENCES, too
+    care_sentences,
     library_sentences,
     notation_sentences,
     picture_sentences,
@@ -43,6 +44,17 @@ def field_word(field: no.Field, language: Language) -> str:
         no.Field.SHEET: pick("field", "the sheet"),
         no.Field.TOPIC: pick("field", "the topic's title"),
         no.Field.CALENDAR_TITLE: pick("field", "the title"),
+        no.Field.CONTACT_PERSON: pick("field", "the contact person"),
+        no.Field.CONSIDERATION: pick("field", "the consideration"),
+        no.Field.OFFER: pick("field", "the offer"),
+        no.Field.CONTACT: pick("field", "the contact rule"),
+        no.Field.LANGUAGE: pick("field", "the language"),
+        no.Field.NEED: pick("field", "the other needs"),
+        no.Field.CONSENT: pick("field", "what she agreed to"),
+        no.Field.INCIDENT: pick("field", "the words about the incident"),
+        no.Field.SAFETY: pick("field", "her words"),
+        no.Field.FOLLOW_UP: pick("field", "the follow-up"),
+        no.Field.PROCEDURE: pick("field", "the procedure"),
     }
     return words[field]
 

@@ -39,12 +39,14 @@ class LogRows:
         also: UUID | None = None,
         *,
         spell: bool = False,
+        was: str = "",
     ) -> None:
         """Note a deed of the keys' holder; a ``spell`` of typing once."""
         number, before = self._last()
         moment = self._now().astimezone(dt.UTC)
         at = moment.replace(microsecond=moment.microsecond // 1000 * 1000)
-        entry = Entry(number + 1, at, self._keys.user_id, deed, subject, record, also)
+        user_id = self._keys.user_id
+        entry = Entry(number + 1, at, user_id, deed, subject, record, also, was)
         if spell and self._goes_on(entry):
             return
         digest = digest_of(entry, before)
@@ -57,6 +59,7 @@ class LogRows:
             "subject": entry.subject.value,
             "record": entry.record,
             "also": entry.also,
+            "was": entry.was or None,
             "digest": digest,
             "signature": self._keys.signer.sign(digest),
         }
@@ -91,7 +94,14 @@ class LogRows:
 def entry_of(row: Row[Any]) -> Entry:
     """Return a row of the log as an entry."""
     return Entry(
-        row.number, row.at, row.user_id, Deed(row.deed), Subject(row.subject), row.record, row.also
+        row.number,
+        row.at,
+        row.user_id,
+        Deed(row.deed),
+        Subject(row.subject),
+        row.record,
+        row.also,
+        row.was or "",
     )
 
 
@@ -108,6 +118,7 @@ def digest_of(entry: Entry, before: bytes) -> bytes:
         entry.subject.value,
         str(entry.record or ""),
         str(entry.also or ""),
+        entry.was,
     )
     parts = (b"groupkit log entry 1", before, *(field.encode() for field in fields))
     return sha256(b"".join(len(part).to_bytes(4, "big") + part for part in parts)).digest()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
@@ -10,10 +11,32 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Connection, Row, delete, exists, func, insert, select, update
 from sqlalchemy.dialects import sqlite
 
-from groupkit.domain.participant import Membership, Participant
+from groupkit.domain.participant import Leaving, Membership, Participant, Pause
 from groupkit.store.sealed import ALIAS, BROKEN
-from groupkit.store.tables import mark, membership, own_note, participant
+from groupkit.store.tables import (
+    consent,
+    follow_up,
+    handed_out,
+    incident,
+    mark,
+    membership,
+    nomination,
+    own_note,
+    participant,
+    pause,
+    profile,
+    safe_contact,
+    safety_answer,
+    tie,
+)
 from groupkit.usecases.ports import StoreKeys
+
+_OF_HER = (
+    *(membership, mark, own_note, handed_out, nomination, profile, safe_contact, consent),
+    *(incident, safety_answer, follow_up),
+)
+_HELD_BY = (*(table.c.participant_id for table in _OF_HER), tie.c.one_id, tie.c.other_id)
+"""What refers to a participant, and so keeps her."""
 
 
 class MemberRows:
@@ -52,10 +75,12 @@ class MemberRows:
                     "participant_id": each.participant.id,
                     "joined": each.joined,
                     "left_on": each.left,
+                    "why_left": each.why_left.value if each.why_left else None,
                 }
                 for each in wanted
             ],
         )
+        self._add_pauses(wanted)
 
     def change(self, wanted: Membership) -> None:
         """Change the membership's dates and its participant's alias and number.
@@ -72,19 +97,23 @@ class MemberRows:
         self._connection.execute(
             update(membership)
             .where(membership.c.id == wanted.id)
-            .values(joined=wanted.joined, left_on=wanted.left)
+            .values(
+                joined=wanted.joined,
+                left_on=wanted.left,
+                why_left=wanted.why_left.value if wanted.why_left else None,
+            )
         )
+        self._connection.execute(delete(pause).where(pause.c.membership_id == wanted.id))
+        self._add_pauses([wanted])
 
     def remove(self, membership_id: UUID) -> None:
         """Remove a membership, and its participant when nothing else refers to her."""
         woman = self._connection.execute(
             select(membership.c.participant_id).where(membership.c.id == membership_id)
         ).scalar_one_or_none()
+        self._connection.execute(delete(pause).where(pause.c.membership_id == membership_id))
         self._connection.execute(delete(membership).where(membership.c.id == membership_id))
-        unused = [
-            ~exists().where(table.c.participant_id == participant.c.id)
-            for table in (membership, mark, own_note)
-        ]
+        unused = [~exists().where(column == participant.c.id) for column in _HELD_BY]
         self._connection.execute(delete(participant).where(participant.c.id == woman, *unused))
 
     def find(self, membership_id: UUID) -> Membership | None:
@@ -100,9 +129,39 @@ class MemberRows:
         row = self._connection.execute(
             select(participant).where(participant.c.number == number)
         ).one_or_none()
-        if row is None:
-            return None
-        return Participant(row.id, self._alias.open_or_broken(row.id, row.alias), row.number)
+        return self._participant(row) if row else None
+
+    def participant(self, participant_id: UUID) -> Participant | None:
+        """Return the participant, or None."""
+        row = self._connection.execute(
+            select(participant).where(participant.c.id == participant_id)
+        ).one_or_none()
+        return self._participant(row) if row else None
+
+    def put_participant(self, woman: Participant) -> None:
+        """Keep a participant, in place of what was known of her; she may be in no group."""
+        row = {
+            "id": woman.id,
+            "number": woman.number,
+            "alias": self._alias.seal(woman.id, woman.alias),
+            "erased": woman.erased,
+        }
+        added = sqlite.insert(participant)
+        kept = {name: added.excluded[name] for name in ("number", "alias", "erased")}
+        self._connection.execute(added.on_conflict_do_update(index_elements=["id"], set_=kept), row)
+
+    def remove_participant(self, participant_id: UUID) -> None:
+        """Remove a participant to whom nothing refers any more."""
+        self._connection.execute(delete(participant).where(participant.c.id == participant_id))
+
+    def of_participant(self, participant_id: UUID) -> tuple[Membership, ...]:
+        """Return a woman's memberships in all groups by joining date."""
+        found = self._where(membership.c.participant_id == participant_id)
+        return tuple(sorted(found, key=lambda each: each.joined))
+
+    def all(self) -> tuple[Membership, ...]:
+        """Return every membership of every group."""
+        return self._where(membership.c.id.is_not(None))
 
     def numbers(self) -> tuple[str, ...]:
         """Return every participant's number."""
@@ -131,21 +190,36 @@ class MemberRows:
     def all_participants(self) -> tuple[Participant, ...]:
         """Return every participant by number."""
         rows = self._connection.execute(select(participant).order_by(participant.c.number))
-        return tuple(
-            Participant(row.id, self._alias.open_or_broken(row.id, row.alias), row.number)
-            for row in rows
-        )
+        return tuple(self._participant(row) for row in rows)
 
     def _where(self, condition: ColumnElement[bool]) -> tuple[Membership, ...]:
         rows = self._connection.execute(
-            select(membership, participant.c.number, participant.c.alias)
+            select(membership, participant.c.number, participant.c.alias, participant.c.erased)
             .join(participant)
             .where(condition)
             .order_by(participant.c.number, membership.c.joined)
-        )
-        return tuple(self._membership(row) for row in rows)
+        ).all()
+        wanted = select(pause).join(membership).where(condition).order_by(pause.c.first)
+        pauses = defaultdict(list)
+        for row in self._connection.execute(wanted):
+            pauses[row.membership_id].append(Pause(row.first, row.last))
+        return tuple(self._membership(row, tuple(pauses[row.id])) for row in rows)
 
-    def _membership(self, row: Row[Any]) -> Membership:
+    def _membership(self, row: Row[Any], pauses: tuple[Pause, ...]) -> Membership:
         alias = self._alias.open_or_broken(row.participant_id, row.alias)
-        woman = Participant(row.participant_id, alias, row.number)
-        return Membership(row.id, row.group_id, woman, row.joined, row.left_on)
+        woman = Participant(row.participant_id, alias, row.number, row.erased)
+        why = Leaving(row.why_left) if row.why_left else None
+        return Membership(row.id, row.group_id, woman, row.joined, row.left_on, why, pauses)
+
+    def _participant(self, row: Row[Any]) -> Participant:
+        alias = self._alias.open_or_broken(row.id, row.alias)
+        return Participant(row.id, alias, row.number, row.erased)
+
+    def _add_pauses(self, memberships: Iterable[Membership]) -> None:
+        rows = [
+            {"membership_id": each.id, "first": found.first, "last": found.last}
+            for each in memberships
+            for found in each.pauses
+        ]
+        if rows:
+            self._connection.execute(insert(pause), rows)

@@ -117,6 +117,29 @@ OWN_NOTE = SealedColumn(
     (tables.own_note.c.session_id, tables.own_note.c.participant_id),
 )
 DRAFT = SealedColumn(tables.draft.c.fields, None)
+NOMINATION = SealedColumn(
+    tables.nomination.c.words, Part.PEOPLE, (tables.nomination.c.participant_id,)
+)
+BOND = SealedColumn(tables.tie.c.bond, Part.PEOPLE, (tables.tie.c.one_id, tables.tie.c.other_id))
+PROFILE = SealedColumn(tables.profile.c.fields, Part.PEOPLE, (tables.profile.c.participant_id,))
+CONTACT = SealedColumn(
+    tables.safe_contact.c.fields, Part.PEOPLE, (tables.safe_contact.c.participant_id,)
+)
+PURPOSE = SealedColumn(tables.consent.c.purpose, Part.PEOPLE, (tables.consent.c.participant_id,))
+INCIDENT = SealedColumn(tables.incident.c.fields, Part.NOTES, (tables.incident.c.participant_id,))
+SAFETY = SealedColumn(
+    tables.safety_answer.c.fields,
+    Part.NOTES,
+    (tables.safety_answer.c.participant_id, tables.safety_answer.c.group_id),
+)
+FOLLOW_UP = SealedColumn(tables.follow_up.c.what, Part.NOTES)
+STEP = SealedColumn(
+    tables.follow_up_step.c.words, Part.NOTES, (tables.follow_up_step.c.follow_up_id,)
+)
 
-SEALED = (ALIAS, REASON, GROUP_NOTE, OWN_NOTE, DRAFT)
+SEALED = (
+    *(ALIAS, REASON, GROUP_NOTE, OWN_NOTE, DRAFT),
+    *(NOMINATION, BOND, PROFILE, CONTACT, PURPOSE),
+    *(INCIDENT, SAFETY, FOLLOW_UP, STEP),
+)
 """Every sealed column of the store."""

@@ -15,12 +15,17 @@ from groupkit.store.attendance import AttendanceRows
 from groupkit.store.change_log import LogRows
 from groupkit.store.closed_periods import ClosedPeriodRows
 from groupkit.store.drafts import DraftRows
+from groupkit.store.follow_ups import FollowUpRows, HandedOutRows
 from groupkit.store.groups import GroupRows
+from groupkit.store.her_page import ConsentRows, ProfileRows, SafeContactRows
 from groupkit.store.houses import HouseRows
+from groupkit.store.incidents import IncidentRows, SafetyRows
 from groupkit.store.library import OwnWordRows, PictureRows, TextRows, TopicRows
 from groupkit.store.members import MemberRows
+from groupkit.store.nominations import NominationRows, TieRows
 from groupkit.store.notes import NoteRows
 from groupkit.store.plan_changes import PlanChangeRows
+from groupkit.store.practices import PracticeRows
 from groupkit.store.programmes import ProgrammeRows
 from groupkit.store.session_clocks import SessionClockRows
 from groupkit.store.sessions import SessionRows
@@ -111,6 +116,56 @@ class Work:
     def pictures(self) -> PictureRows:
         """Pictures on sheets."""
         return PictureRows(self._connection)
+
+    @cached_property
+    def nominations(self) -> NominationRows:
+        """Nominations."""
+        return NominationRows(self._connection, self._keys)
+
+    @cached_property
+    def ties(self) -> TieRows:
+        """Ties between women."""
+        return TieRows(self._connection, self._keys)
+
+    @cached_property
+    def profiles(self) -> ProfileRows:
+        """What each woman needs."""
+        return ProfileRows(self._connection, self._keys)
+
+    @cached_property
+    def safe_contacts(self) -> SafeContactRows:
+        """How each woman may be contacted."""
+        return SafeContactRows(self._connection, self._keys)
+
+    @cached_property
+    def consents(self) -> ConsentRows:
+        """What women agreed to."""
+        return ConsentRows(self._connection, self._keys)
+
+    @cached_property
+    def practices(self) -> PracticeRows:
+        """The house's own habits."""
+        return PracticeRows(self._connection)
+
+    @cached_property
+    def incidents(self) -> IncidentRows:
+        """Incidents and what is counted of them."""
+        return IncidentRows(self._connection, self._keys)
+
+    @cached_property
+    def safety(self) -> SafetyRows:
+        """Safety answers and what is counted of them."""
+        return SafetyRows(self._connection, self._keys)
+
+    @cached_property
+    def follow_ups(self) -> FollowUpRows:
+        """Follow-ups with their history."""
+        return FollowUpRows(self._connection, self._keys, self._now)
+
+    @cached_property
+    def handed_out(self) -> HandedOutRows:
+        """Which sheets were handed to whom."""
+        return HandedOutRows(self._connection)
 
     @cached_property
     def own_words(self) -> OwnWordRows:

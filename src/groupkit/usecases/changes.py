@@ -29,6 +29,12 @@ class Kind(StrEnum):
     CLOCK = "clock"
     LIBRARY = "library"
     SPELLING = "spelling"
+    NOMINATION = "nomination"
+    PERSON = "person"
+    INCIDENT = "incident"
+    SAFETY = "safety"
+    FOLLOW_UP = "follow_up"
+    PRACTICE = "practice"
 
 
 @dataclass(frozen=True)

@@ -28,6 +28,17 @@ class Field(StrEnum):
     SHEET = "sheet"
     TOPIC = "topic"
     CALENDAR_TITLE = "calendar_title"
+    CONTACT_PERSON = "contact_person"
+    CONSIDERATION = "consideration"
+    OFFER = "offer"
+    CONTACT = "contact"
+    LANGUAGE = "language"
+    NEED = "need"
+    CONSENT = "consent"
+    INCIDENT = "incident"
+    SAFETY = "safety"
+    FOLLOW_UP = "follow_up"
+    PROCEDURE = "procedure"
 
 
 class Refusal:

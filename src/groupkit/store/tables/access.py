@@ -15,6 +15,7 @@ from sqlalchemy import (
     text,
 )
 
+from groupkit.domain.attendance import Status
 from groupkit.domain.change_log import Deed, Subject
 from groupkit.store.columns import IdText
 from groupkit.store.tables.shapes import (
@@ -62,6 +63,7 @@ log_entry = Table(
     one_of("subject", Subject),
     Column("record", IdText, CheckConstraint("length(record) = 36")),
     Column("also", IdText, CheckConstraint("length(also) = 36")),
+    one_of("was", Status, optional=True),
     exact_bytes("digest", 32),
     exact_bytes("signature", 64),
     sqlite_strict=True,

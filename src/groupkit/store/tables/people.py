@@ -13,7 +13,7 @@ from sqlalchemy import (
 )
 
 from groupkit.domain.attendance import Status
-from groupkit.domain.participant import LONGEST_NUMBER
+from groupkit.domain.participant import LONGEST_NUMBER, Leaving
 from groupkit.store.columns import IdText
 from groupkit.store.tables.shapes import day, metadata, of, one_of, own_id, sealed
 
@@ -29,6 +29,7 @@ participant = Table(
         unique=True,
     ),
     sealed("alias", 1_000),
+    day("erased", optional=True),
     sqlite_strict=True,
 )
 
@@ -40,9 +41,21 @@ membership = Table(
     of("participant", "participant_id"),
     day("joined"),
     day("left_on", optional=True),
+    one_of("why_left", Leaving, optional=True),
     CheckConstraint("left_on >= joined"),
+    CheckConstraint("why_left IS NULL OR left_on IS NOT NULL"),
     UniqueConstraint("group_id", "participant_id", "joined"),
     Index("membership_by_participant", "participant_id"),
+    sqlite_strict=True,
+)
+
+pause = Table(
+    "pause",
+    metadata,
+    of("membership", "membership_id", key=True),
+    day("first", key=True),
+    day("last", optional=True),
+    CheckConstraint("last >= first"),
     sqlite_strict=True,
 )
 

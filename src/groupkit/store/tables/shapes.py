@@ -26,24 +26,27 @@ def line(name: str, least: int = 1, most: int = LONGEST_NAME) -> Column[str]:
     return Column(name, Text, within, nullable=False)
 
 
-def number(name: str, least: int, most: int) -> Column[int]:
+def number(name: str, least: int, most: int, *, optional: bool = False) -> Column[int]:
     within = CheckConstraint(f"{name} BETWEEN {least} AND {most}")
-    return Column(name, Integer, within, nullable=False)
+    return Column(name, Integer, within, nullable=optional)
 
 
 def yes_or_no(name: str) -> Column[int]:
     return Column(name, Integer, CheckConstraint(f"{name} IN (0, 1)"), nullable=False)
 
 
-def one_of(name: str, values: Iterable[str]) -> Column[str]:
+def one_of(
+    name: str, values: Iterable[str], *, optional: bool = False, key: bool = False
+) -> Column[str]:
     listed = ", ".join(f"'{value}'" for value in values)
-    return Column(name, Text, CheckConstraint(f"{name} IN ({listed})"), nullable=False)
+    within = CheckConstraint(f"{name} IN ({listed})")
+    return Column(name, Text, within, primary_key=key, nullable=optional)
 
 
-def day(name: str, *, optional: bool = False) -> Column[object]:
+def day(name: str, *, optional: bool = False, key: bool = False) -> Column[object]:
     # IS, because date() of a text that is no date is NULL, and CHECK lets NULL pass.
     real = CheckConstraint(f"{name} IS date({name}) AND {name} BETWEEN '{EARLIEST}' AND '{LATEST}'")
-    return Column(name, DayText, real, nullable=optional)
+    return Column(name, DayText, real, primary_key=key, nullable=optional)
 
 
 def clock(name: str) -> Column[object]:

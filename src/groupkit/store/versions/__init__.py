@@ -37,16 +37,18 @@ class Schema:
 
 
 _TABLES_1 = (
-    "agenda_item agenda_template closed_period draft facilitator group group_note hand help_line"
-    " house item_start kept_text log_entry mark membership own_note own_sheet own_topic"
-    " own_topic_words own_word participant picture plan_change programme programme_topic session"
-    " session_clock session_leader template_item text_version topic_agenda_item upkeep used_text"
-    " user"
+    "agenda_item agenda_template closed_period consent draft facilitator follow_up"
+    " follow_up_step group group_note hand handed_out help_line hidden_field house incident"
+    " incident_tally item_start kept_text log_entry mark membership nomination own_note"
+    " own_offer own_sheet own_topic own_topic_words own_word participant pause picture"
+    " plan_change practice profile programme programme_topic retention safe_contact"
+    " safety_answer safety_tally session session_clock session_leader template_item"
+    " text_version tie topic_agenda_item upkeep used_text user"
 )
 SCHEMAS: Mapping[int, Schema] = {
     1: Schema(
         frozenset(_TABLES_1.split()),
-        "2042e18961a16cd3cdf49a58e0c0ab9e74ddde1c8c449d9fe1670a74f08c9143",
+        "db5da9402eaefb9a895b9d00b88c10ad21bda17ae8b737752fa3824ae35a3d0f",
     ),
 }
 """By the number of steps taken."""

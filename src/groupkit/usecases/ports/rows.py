@@ -21,6 +21,18 @@ from groupkit.domain.programme import Programme
 from groupkit.domain.running import SessionClock
 from groupkit.domain.session import Session
 from groupkit.usecases.ports.library_rows import OwnTopics, OwnWords, Pictures, Texts
+from groupkit.usecases.ports.people_rows import (
+    Consents,
+    FollowUps,
+    HandedOut,
+    Incidents,
+    Nominations,
+    Practices,
+    Profiles,
+    SafeContacts,
+    SafetyAnswers,
+    Ties,
+)
 
 
 class Groups(Protocol):
@@ -138,6 +150,20 @@ class Members(Protocol):
         ...
 
     def find_participant(self, number: str) -> Participant | None: ...
+    def participant(self, participant_id: UUID) -> Participant | None: ...
+    def put_participant(self, woman: Participant) -> None:
+        """Keep a participant, in place of what was known of her; she may be in no group."""
+        ...
+
+    def remove_participant(self, participant_id: UUID) -> None:
+        """Remove a participant to whom nothing refers any more."""
+        ...
+
+    def of_participant(self, participant_id: UUID) -> tuple[Membership, ...]:
+        """Return a woman's memberships in all groups by joining date."""
+        ...
+
+    def all(self) -> tuple[Membership, ...]: ...
     def numbers(self) -> tuple[str, ...]:
         """Return every participant's number."""
         ...
@@ -231,8 +257,9 @@ class ChangeLog(Protocol):
         also: UUID | None = None,
         *,
         spell: bool = False,
+        was: str = "",
     ) -> None:
-        """Note a deed of whoever unlocked the store.
+        """Note a deed of whoever unlocked the store; ``was`` is a status before its correction.
 
         A ``spell`` of typing is noted once: not again when the newest entry says the same, less
         than ten minutes ago.
@@ -282,6 +309,26 @@ class UnitOfWork(Protocol):
     def own_words(self) -> OwnWords: ...
     @property
     def members(self) -> Members: ...
+    @property
+    def nominations(self) -> Nominations: ...
+    @property
+    def ties(self) -> Ties: ...
+    @property
+    def profiles(self) -> Profiles: ...
+    @property
+    def safe_contacts(self) -> SafeContacts: ...
+    @property
+    def consents(self) -> Consents: ...
+    @property
+    def practices(self) -> Practices: ...
+    @property
+    def incidents(self) -> Incidents: ...
+    @property
+    def safety(self) -> SafetyAnswers: ...
+    @property
+    def follow_ups(self) -> FollowUps: ...
+    @property
+    def handed_out(self) -> HandedOut: ...
     @property
     def attendance(self) -> Attendance: ...
     @property

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from groupkit.store.versions.step_0001 import (
     access,
     agendas,
+    following_up,
     guards,
     house,
     library,
+    nominations,
     people,
     plan,
 )
@@ -24,6 +26,8 @@ STATEMENTS = (
     *agendas.STATEMENTS,
     *people.STATEMENTS,
     *library.STATEMENTS,
+    *nominations.STATEMENTS,
+    *following_up.STATEMENTS,
     *guards.STATEMENTS,
 )
 

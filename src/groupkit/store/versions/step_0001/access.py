@@ -40,17 +40,24 @@ STATEMENTS = (
         deed TEXT NOT NULL
             CHECK (deed IN (
                 'added', 'changed', 'removed', 'read', 'printed',
-                'unlocked', 'restored', 'copied', 'renewed', 'confirmed'
+                'unlocked', 'restored', 'copied', 'renewed', 'confirmed', 'erased'
             )),
         subject TEXT NOT NULL
             CHECK (subject IN (
                 'store', 'house', 'group', 'session', 'agenda', 'participant', 'attendance',
                 'group_note', 'own_note', 'user', 'keys', 'recovery_sheet', 'backup', 'log',
                 'clock', 'calendar', 'programme', 'template',
-                'topic', 'sheet', 'picture'
+                'topic', 'sheet', 'picture',
+                'nomination', 'tie', 'profile', 'contact', 'consent', 'membership', 'incident',
+                'safety', 'follow_up', 'material', 'access_paper', 'retention'
             )),
         record TEXT CHECK (length(record) = 36),
         also TEXT CHECK (length(also) = 36),
+        was TEXT
+            CHECK (was IN (
+                'present', 'late', 'left_early',
+                'absent_notice', 'absent_no_notice', 'not_invited'
+            )),
         digest BLOB NOT NULL CHECK (length(digest) = 32),
         signature BLOB NOT NULL CHECK (length(signature) = 64),
         PRIMARY KEY (number),

@@ -42,6 +42,23 @@ STATEMENTS = (
     BEGIN SELECT RAISE(ABORT, 'recorded outside a membership'); END
     """,
     """
+    CREATE TRIGGER handed_out_on_roster_made BEFORE INSERT ON handed_out
+    WHEN NOT EXISTS (
+        SELECT 1 FROM roster WHERE roster.session_id = NEW.session_id
+        AND roster.participant_id = NEW.participant_id
+    )
+    BEGIN SELECT RAISE(ABORT, 'recorded outside a membership'); END
+    """,
+    """
+    CREATE TRIGGER handed_out_on_roster_changed
+    BEFORE UPDATE OF session_id, participant_id ON handed_out
+    WHEN NOT EXISTS (
+        SELECT 1 FROM roster WHERE roster.session_id = NEW.session_id
+        AND roster.participant_id = NEW.participant_id
+    )
+    BEGIN SELECT RAISE(ABORT, 'recorded outside a membership'); END
+    """,
+    """
     CREATE TRIGGER membership_leaves_none_stray_changed
     AFTER UPDATE OF group_id, participant_id, joined, left_on ON membership
     WHEN EXISTS (SELECT 1 FROM stray WHERE stray.participant_id = OLD.participant_id)
@@ -57,5 +74,78 @@ STATEMENTS = (
     AFTER UPDATE OF group_id, day, cancelled ON session
     WHEN EXISTS (SELECT 1 FROM stray WHERE stray.session_id = NEW.id)
     BEGIN SELECT RAISE(ABORT, 'recorded outside a membership'); END
+    """,
+    """
+    CREATE TRIGGER pause_within_membership BEFORE INSERT ON pause
+    WHEN NOT EXISTS (
+        SELECT 1 FROM membership WHERE membership.id = NEW.membership_id
+        AND NEW.first BETWEEN membership.joined AND coalesce(membership.left_on, '9999-12-31')
+        AND coalesce(NEW.last, NEW.first) <= coalesce(membership.left_on, '9999-12-31')
+    )
+    BEGIN SELECT RAISE(ABORT, 'a pause outside its membership'); END
+    """,
+    """
+    CREATE TRIGGER nomination_of_nobody_erased BEFORE INSERT ON nomination
+    WHEN EXISTS (
+        SELECT 1 FROM participant
+        WHERE participant.id = NEW.participant_id AND participant.erased IS NOT NULL
+    )
+    BEGIN SELECT RAISE(ABORT, 'she was erased'); END
+    """,
+    """
+    CREATE TRIGGER profile_of_nobody_erased BEFORE INSERT ON profile
+    WHEN EXISTS (
+        SELECT 1 FROM participant
+        WHERE participant.id = NEW.participant_id AND participant.erased IS NOT NULL
+    )
+    BEGIN SELECT RAISE(ABORT, 'she was erased'); END
+    """,
+    """
+    CREATE TRIGGER safe_contact_of_nobody_erased BEFORE INSERT ON safe_contact
+    WHEN EXISTS (
+        SELECT 1 FROM participant
+        WHERE participant.id = NEW.participant_id AND participant.erased IS NOT NULL
+    )
+    BEGIN SELECT RAISE(ABORT, 'she was erased'); END
+    """,
+    """
+    CREATE TRIGGER consent_of_nobody_erased BEFORE INSERT ON consent
+    WHEN EXISTS (
+        SELECT 1 FROM participant
+        WHERE participant.id = NEW.participant_id AND participant.erased IS NOT NULL
+    )
+    BEGIN SELECT RAISE(ABORT, 'she was erased'); END
+    """,
+    """
+    CREATE TRIGGER incident_of_nobody_erased BEFORE INSERT ON incident
+    WHEN EXISTS (
+        SELECT 1 FROM participant
+        WHERE participant.id = NEW.participant_id AND participant.erased IS NOT NULL
+    )
+    BEGIN SELECT RAISE(ABORT, 'she was erased'); END
+    """,
+    """
+    CREATE TRIGGER safety_answer_of_nobody_erased BEFORE INSERT ON safety_answer
+    WHEN EXISTS (
+        SELECT 1 FROM participant
+        WHERE participant.id = NEW.participant_id AND participant.erased IS NOT NULL
+    )
+    BEGIN SELECT RAISE(ABORT, 'she was erased'); END
+    """,
+    """
+    CREATE TRIGGER follow_up_of_nobody_erased BEFORE INSERT ON follow_up
+    WHEN EXISTS (
+        SELECT 1 FROM participant
+        WHERE participant.id = NEW.participant_id AND participant.erased IS NOT NULL
+    )
+    BEGIN SELECT RAISE(ABORT, 'she was erased'); END
+    """,
+    """
+    CREATE TRIGGER own_note_of_nobody_erased BEFORE INSERT ON own_note
+    WHEN EXISTS (
+        SELECT 1 FROM participant
+        WHERE participant.id = NEW.participant_id AND participant.erased IS NOT NULL
+    )
+    BEGIN SELECT RAISE(ABORT, 'she was erased'); END
     """,
 )

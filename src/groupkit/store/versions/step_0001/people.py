@@ -8,6 +8,8 @@ STATEMENTS = (
         id TEXT NOT NULL CHECK (length(id) = 36),
         number TEXT NOT NULL CHECK (length(number) BETWEEN 1 AND 12),
         alias BLOB NOT NULL CHECK (length(alias) <= 1000),
+        erased TEXT
+            CHECK (erased IS date(erased) AND erased BETWEEN '2000-01-01' AND '2100-12-31'),
         PRIMARY KEY (id),
         UNIQUE (number)
     ) STRICT
@@ -21,8 +23,13 @@ STATEMENTS = (
             CHECK (joined IS date(joined) AND joined BETWEEN '2000-01-01' AND '2100-12-31'),
         left_on TEXT
             CHECK (left_on IS date(left_on) AND left_on BETWEEN '2000-01-01' AND '2100-12-31'),
+        why_left TEXT
+            CHECK (why_left IN (
+                'completed', 'moved', 'back_at_shelter', 'other_offer', 'own_wish', 'unknown'
+            )),
         PRIMARY KEY (id),
         CHECK (left_on >= joined),
+        CHECK (why_left IS NULL OR left_on IS NOT NULL),
         UNIQUE (group_id, participant_id, joined),
         FOREIGN KEY(group_id) REFERENCES "group" (id),
         FOREIGN KEY(participant_id) REFERENCES participant (id)
@@ -30,6 +37,17 @@ STATEMENTS = (
     """,
     """
     CREATE INDEX membership_by_participant ON membership (participant_id)
+    """,
+    """
+    CREATE TABLE pause (
+        membership_id TEXT NOT NULL,
+        first TEXT NOT NULL
+            CHECK (first IS date(first) AND first BETWEEN '2000-01-01' AND '2100-12-31'),
+        last TEXT CHECK (last IS date(last) AND last BETWEEN '2000-01-01' AND '2100-12-31'),
+        PRIMARY KEY (membership_id, first),
+        CHECK (last >= first),
+        FOREIGN KEY(membership_id) REFERENCES membership (id)
+    ) STRICT
     """,
     """
     CREATE TABLE group_note (
@@ -89,6 +107,7 @@ STATEMENTS = (
     SELECT session_id, participant_id FROM (
         SELECT session_id, participant_id FROM mark
         UNION ALL SELECT session_id, participant_id FROM own_note
+        UNION ALL SELECT session_id, participant_id FROM handed_out
     ) AS recorded
     WHERE NOT EXISTS (
         SELECT 1 FROM roster WHERE roster.session_id = recorded.session_id

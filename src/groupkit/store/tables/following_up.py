@@ -1,0 +1,123 @@
+"""Incidents, safety answers, follow-ups, and what is counted of them without a woman."""
+
+from __future__ import annotations
+
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Table, Text
+from sqlalchemy import UniqueConstraint as Unique
+
+from groupkit.domain.follow_up import Outcome, StepDeed
+from groupkit.domain.incident import IncidentKind, Phase, Told, Way
+from groupkit.domain.safety import LEAST, MOST, Moment
+from groupkit.store.columns import IdText
+from groupkit.store.tables.shapes import (
+    day,
+    metadata,
+    moment,
+    number,
+    of,
+    one_of,
+    own_id,
+    sealed,
+    yes_or_no,
+)
+
+incident = Table(
+    "incident",
+    metadata,
+    own_id(),
+    of("participant", "participant_id"),
+    day("told"),
+    sealed("fields", 50_000),
+    Index("incident_of_participant", "participant_id"),
+    sqlite_strict=True,
+)
+
+incident_tally = Table(
+    "incident_tally",
+    metadata,
+    own_id(),
+    Column("group_id", IdText, ForeignKey("group.id")),
+    number("year", 2000, 2100),
+    number("quarter", 1, 4),
+    one_of("phase", Phase),
+    *(yes_or_no(kind.value) for kind in IncidentKind),
+    *(yes_or_no(way.value) for way in Way),
+    one_of("children_present", Told),
+    yes_or_no("danger"),
+    CheckConstraint(" + ".join(kind.value for kind in IncidentKind) + " > 0"),
+    sqlite_strict=True,
+)
+
+safety_answer = Table(
+    "safety_answer",
+    metadata,
+    own_id(),
+    of("participant", "participant_id"),
+    of("group", "group_id"),
+    one_of("moment", Moment),
+    day("day"),
+    sealed("fields", 10_000),
+    Unique("participant_id", "group_id", "moment"),
+    sqlite_strict=True,
+)
+
+safety_tally = Table(
+    "safety_tally",
+    metadata,
+    own_id(),
+    of("group", "group_id"),
+    *(
+        number(f"at_{each.value}", LEAST, MOST, optional=True)
+        for each in Moment
+    ),
+    sqlite_strict=True,
+)  # fmt: skip
+
+follow_up = Table(
+    "follow_up",
+    metadata,
+    own_id(),
+    Column("participant_id", IdText, ForeignKey("participant.id")),
+    Column("session_id", IdText, ForeignKey("session.id")),
+    Column("incident_id", IdText, ForeignKey("incident.id")),
+    of("user", "owner_id"),
+    day("opened"),
+    day("due"),
+    one_of("outcome", Outcome, optional=True),
+    day("closed", optional=True),
+    sealed("what", 10_000),
+    CheckConstraint("due >= opened"),
+    CheckConstraint("closed >= opened"),
+    CheckConstraint("(outcome IS NULL) = (closed IS NULL)"),
+    Index("follow_up_by_day", "due"),
+    Index("follow_up_of_participant", "participant_id"),
+    sqlite_strict=True,
+)
+
+follow_up_step = Table(
+    "follow_up_step",
+    metadata,
+    own_id(),
+    of("follow_up", "follow_up_id"),
+    moment("at"),
+    of("user", "user_id"),
+    one_of("deed", StepDeed),
+    day("due", optional=True),
+    Column("to_id", IdText, ForeignKey("user.id")),
+    sealed("words", 10_000, optional=True),
+    Index("step_of_follow_up", "follow_up_id", "at"),
+    sqlite_strict=True,
+)
+
+handed_out = Table(
+    "handed_out",
+    metadata,
+    of("session", "session_id", key=True),
+    of("participant", "participant_id", key=True),
+    *(
+        Column(name, Text, CheckConstraint(f"length({name}) BETWEEN 1 AND 80"), primary_key=True)
+        for name in ("topic", "sheet")
+    ),
+    Index("handed_out_by_participant", "participant_id"),
+    sqlite_strict=True,
+)
