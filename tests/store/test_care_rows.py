@@ -365,8 +365,8 @@ def test_what_is_sealed_opens_for_no_other_woman(store: Store, filled: Filled, h
         work.follow_ups.put(FollowUp(uuid4(), her, Matter.POLICE, me, START, START, "Ring"))
         for table in ("profile", "safe_contact", "follow_up"):
             work._connection.exec_driver_sql(  # type: ignore[attr-defined]
-                f"UPDATE {table} SET participant_id = ?",
-                (str(other),),  # noqa: S608
+                f"UPDATE {table} SET participant_id = ?",  # noqa: S608
+                (str(other),),
             )
         work.commit()
     with store.work() as work:
