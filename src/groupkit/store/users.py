@@ -41,6 +41,10 @@ class UserRows:
         """Return the name of everybody who has or had access."""
         return {row.id: row.name for row in self.all()}
 
+    def present(self) -> Mapping[UUID, str]:
+        """Return the name of everybody who has access, by name."""
+        return {row.id: row.name for row in self.all() if row.removed is None}
+
     def all(self) -> tuple[UserRow, ...]:
         """Return everybody by name."""
         rows = self._connection.execute(select(user).order_by(user.c.name_key))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from uuid import UUID
 
 from groupkit.domain.group import Group
-from groupkit.domain.participant import Membership
-from groupkit.domain.refusal import NotFound, Refused
+from groupkit.domain.participant import Membership, Participant
+from groupkit.domain.refusal import NotFound, ParticipantErased, Refused
 from groupkit.domain.session import Session
 from groupkit.usecases.ports import UnitOfWork
 
@@ -32,6 +32,22 @@ def get_session(work: UnitOfWork, session_id: UUID) -> Session:
     found = work.sessions.find(session_id)
     if found is None:
         raise Refused(NotFound("session", str(session_id)))
+    return found
+
+
+def get_participant(work: UnitOfWork, participant_id: UUID) -> Participant:
+    """Return the participant, or refuse with NotFound."""
+    found = work.members.participant(participant_id)
+    if found is None:
+        raise Refused(NotFound("participant", str(participant_id)))
+    return found
+
+
+def get_living(work: UnitOfWork, participant_id: UUID) -> Participant:
+    """Return a participant of whom something can be written, or refuse with ParticipantErased."""
+    found = get_participant(work, participant_id)
+    if found.erased is not None:
+        raise Refused(ParticipantErased(found.erased))
     return found
 
 

@@ -55,7 +55,7 @@ def join(store: OpenStore, group_id: UUID, person: Person) -> Done[Membership]:
         get_group(work, group_id)
         participant = Participant(uuid4(), person.alias, person.number)
         membership = Membership(uuid4(), group_id, participant, person.joined, person.left)
-        _check_unique(work, membership)
+        check_unique(work, membership)
         work.members.add_all([membership])
         work.log.note(Deed.ADDED, Subject.PARTICIPANT, participant.id, group_id)
         work.commit()
@@ -71,8 +71,11 @@ def change_membership(store: OpenStore, membership_id: UUID, person: Person) -> 
     with store.work() as work:
         old = get_membership(work, membership_id)
         participant = replace(old.participant, alias=person.alias, number=person.number)
-        new = replace(old, participant=participant, joined=person.joined, left=person.left)
-        _check_unique(work, new)
+        why = old.why_left if person.left else None
+        new = replace(
+            old, participant=participant, joined=person.joined, left=person.left, why_left=why
+        )
+        check_unique(work, new)
         new.check_marks(work.attendance.days_of(old.group_id, participant.id))
         work.members.change(new)
         work.log.note(Deed.CHANGED, Subject.PARTICIPANT, participant.id, old.group_id)
@@ -97,7 +100,12 @@ def undo_join(store: OpenStore, membership_id: UUID) -> Done[Membership]:
     return done(old, Kind.MEMBER, ids=(old.group_id,))
 
 
-def _check_unique(work: UnitOfWork, membership: Membership) -> None:
+def check_unique(work: UnitOfWork, membership: Membership) -> None:
+    """Refuse a number or, within the group, an alias that another woman has.
+
+    Raises:
+        Refused: NumberTaken, AliasTaken.
+    """
     participant = membership.participant
     known = work.members.find_participant(participant.number)
     if known is not None and known.id != participant.id:

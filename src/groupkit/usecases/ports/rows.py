@@ -241,6 +241,10 @@ class Users(Protocol):
     """The names of everybody who has or had access; their rights stand in the keys."""
 
     def names(self) -> Mapping[UUID, str]: ...
+    def present(self) -> Mapping[UUID, str]:
+        """Return the names of those who have access, by name."""
+        ...
+
     def me(self) -> UUID:
         """Return whoever unlocked the store."""
         ...
