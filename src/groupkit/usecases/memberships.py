@@ -1,0 +1,154 @@
+"""A woman's way through groups: pauses, leaving, coming back; nothing recorded changes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from uuid import UUID, uuid4
+
+from groupkit.domain.attendance import Status
+from groupkit.domain.change_log import Deed, Subject
+from groupkit.domain.participant import Leaving, Membership, Pause
+from groupkit.domain.refusal import AlreadyInGroup, AlreadyRecorded, MarkedInPause, Refused
+from groupkit.usecases.changes import Done, Kind, done
+from groupkit.usecases.finding import get_group, get_living, get_membership
+from groupkit.usecases.joining import check_unique
+from groupkit.usecases.ports import OpenStore, UnitOfWork
+
+
+def leave(store: OpenStore, membership_id: UUID, day: dt.date, why: Leaving) -> Done[Membership]:
+    """Let her leave the group; ``day`` is the last on which she is in it.
+
+    A pause that goes on ends with it. Returns the membership before, for :func:`put_back`.
+
+    Raises:
+        Refused: LeftBeforeJoining, LeftBeforeLastMark, PauseOutsideMembership.
+    """
+    with store.work() as work:
+        old = get_membership(work, membership_id)
+        pauses = tuple(
+            replace(pause, last=day) if pause.last is None and pause.first <= day else pause
+            for pause in old.pauses
+        )
+        new = replace(old, left=day, why_left=why, pauses=pauses)
+        return _kept(work, old, new)
+
+
+def stay(store: OpenStore, membership_id: UUID) -> Done[Membership]:
+    """Take leaving back; she is in the group as before."""
+    with store.work() as work:
+        old = get_membership(work, membership_id)
+        return _kept(work, old, replace(old, left=None, why_left=None))
+
+
+def pause(store: OpenStore, membership_id: UUID, wanted: Pause) -> Done[Membership]:
+    """Note that she stays away by agreement.
+
+    Raises:
+        Refused: PauseOutsideMembership, PausesOverlap; MarkedInPause when she came, or stayed
+            away, on a day in it.
+    """
+    with store.work() as work:
+        old = get_membership(work, membership_id)
+        return _kept(work, old, replace(old, pauses=(*old.pauses, wanted)))
+
+
+def end_pause(
+    store: OpenStore, membership_id: UUID, first: dt.date, last: dt.date | None
+) -> Done[Membership]:
+    """Let the pause that began on ``first`` end on ``last``; None takes it away.
+
+    Raises:
+        Refused: as for :func:`pause`.
+    """
+    with store.work() as work:
+        old = get_membership(work, membership_id)
+        kept = tuple(
+            replace(each, last=last) if each.first == first else each
+            for each in old.pauses
+            if each.first != first or last is not None
+        )
+        return _kept(work, old, replace(old, pauses=kept))
+
+
+def put_back(store: OpenStore, before: Membership) -> Done[Membership]:
+    """Put a membership's dates, reason and pauses back as they were.
+
+    Raises:
+        Refused: when something was recorded meanwhile that they would leave outside.
+    """
+    with store.work() as work:
+        old = get_membership(work, before.id)
+        return _kept(work, old, replace(before, participant=old.participant))
+
+
+def come_back(
+    store: OpenStore, participant_id: UUID, group_id: UUID, joined: dt.date
+) -> Done[Membership]:
+    """Let a woman who is known into a group: a return, another group, or on the day itself.
+
+    Raises:
+        Refused: AlreadyInGroup, AliasTaken, ParticipantErased.
+    """
+    with store.work() as work:
+        get_group(work, group_id)
+        who = get_living(work, participant_id)
+        for known in work.members.of_participant(participant_id):
+            if known.group_id == group_id and (known.left is None or known.left >= joined):
+                raise Refused(AlreadyInGroup(group_id, known.joined))
+        made = Membership(uuid4(), group_id, who, joined)
+        check_unique(work, made)
+        work.members.add_all([made])
+        work.log.note(Deed.ADDED, Subject.MEMBERSHIP, participant_id, group_id)
+        work.commit()
+    return done(made, Kind.MEMBER, Kind.PERSON, ids=(group_id, participant_id))
+
+
+def take_out(store: OpenStore, membership_id: UUID) -> Done[Membership]:
+    """Take back a coming in at which nothing was recorded; who she is stays.
+
+    Raises:
+        Refused: AlreadyRecorded.
+    """
+    with store.work() as work:
+        old = get_membership(work, membership_id)
+        days = [
+            day
+            for day in work.attendance.days_of(old.group_id, old.participant.id)
+            if old.covers(day)
+        ]
+        if days:
+            raise Refused(AlreadyRecorded(min(days)))
+        work.members.remove(membership_id)
+        work.log.note(Deed.REMOVED, Subject.MEMBERSHIP, old.participant.id, old.group_id)
+        work.commit()
+    return done(old, Kind.MEMBER, Kind.PERSON, ids=(old.group_id, old.participant.id))
+
+
+def _kept(work: UnitOfWork, old: Membership, new: Membership) -> Done[Membership]:
+    """Keep ``new`` in place of ``old`` and return ``old``."""
+    group_id, her = old.group_id, old.participant.id
+    mine = [m for m in work.members.of_group(group_id) if m.participant.id == her]
+    others = [m for m in mine if m.id != old.id]
+    days = work.attendance.days_of(group_id, her)
+    new.check_marks(day for day in days if not any(m.covers(day) for m in others))
+    _check_pauses(work, new)
+    work.members.change(new)
+    work.log.note(Deed.CHANGED, Subject.MEMBERSHIP, her, group_id)
+    work.commit()
+    return done(old, Kind.MEMBER, Kind.PERSON, Kind.ATTENDANCE, ids=(group_id, her))
+
+
+def _check_pauses(work: UnitOfWork, membership: Membership) -> None:
+    """Refuse a pause over a session at which she came, or was recorded as absent."""
+    if not membership.pauses:
+        return
+    paused = {
+        session.id: session.day
+        for session in work.sessions.going_of_group(membership.group_id)
+        if membership.is_paused(session.day)
+    }
+    for mark in work.attendance.of_sessions(paused):
+        is_hers = mark.participant_id == membership.participant.id
+        if is_hers and mark.status is not Status.NOT_INVITED:
+            raise Refused(MarkedInPause(paused[mark.session_id]))
