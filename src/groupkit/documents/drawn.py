@@ -9,7 +9,7 @@ from reportlab.platypus import Flowable, Paragraph
 
 from groupkit.documents.pages import Pages
 from groupkit.documents.structure import Tag
-from groupkit.documents.type_scale import INK, RULED, WRITING_LINE, TypeScale
+from groupkit.documents.type_scale import WRITING_LINE, TypeScale
 
 Paint = Callable[[Pages, float, float], None]
 """Draws beside a paragraph, given the paragraph's height and the middle of its first line.
@@ -88,13 +88,12 @@ def number(words: str, indent: float, scale: TypeScale, tag: Tag | None = None) 
     return paint
 
 
-def tick_box(size: float, scale: TypeScale | None = None, tag: Tag | None = None) -> Paint:
+def tick_box(size: float, scale: TypeScale, tag: Tag | None = None) -> Paint:
     """Return what draws a box to tick."""
-    color = scale.palette.ink if scale else INK
 
     def paint(canvas: Pages, _height: float, middle: float) -> None:
         side = size * 0.95
-        canvas.setStrokeColor(color)
+        canvas.setStrokeColor(scale.palette.ink)
         canvas.setLineWidth(1)
         with canvas.tagged(tag):
             canvas.roundRect(0.5, middle - side / 2, side, side, 1.5, stroke=1, fill=0)
@@ -162,6 +161,7 @@ class RestOfPage(Flowable):
         super().__init__()
         self._heading = Paragraph(heading, scale.strong)
         self._least = least
+        self._color = scale.palette.ruled
         self.spaceBefore = scale.gap * 1.6
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
@@ -172,7 +172,7 @@ class RestOfPage(Flowable):
 
     def draw(self) -> None:
         self._heading.drawOn(self.canv, 0, self._count * WRITING_LINE)
-        self.canv.setStrokeColor(RULED)
+        self.canv.setStrokeColor(self._color)
         self.canv.setLineWidth(0.7)
         for line in range(self._count):
             height = line * WRITING_LINE + 0.5

@@ -46,8 +46,16 @@ def handout(paper: HandoutPaper) -> bytes:
     Raises:
         Refused: NotationTrouble, for a source that cannot be understood.
     """
-    blocks = read(paper.source, paper.form.discreet)
-    return _best(paper, blocks).pdf()
+    return handout_laid(paper).pdf()
+
+
+def handout_laid(paper: HandoutPaper) -> Laid:
+    """Return the handout's pages.
+
+    Raises:
+        Refused: NotationTrouble, for a source that cannot be understood.
+    """
+    return _best(paper, read(paper.source, paper.form.discreet))
 
 
 def guide(paper: GuidePaper) -> bytes:
@@ -56,16 +64,33 @@ def guide(paper: GuidePaper) -> bytes:
     Raises:
         Refused: NotationTrouble, for a source that cannot be understood.
     """
+    return bound(guide_pages(paper))
+
+
+def guide_pages(paper: GuidePaper) -> Sheet:
+    """Return the guide's pages, yet to be filled.
+
+    Raises:
+        Refused: NotationTrouble, for a source that cannot be understood.
+    """
     language = Language(paper.language)
-    scale = TypeScale(LATO, 10.5, 1.42, paper.language)
+    palette = BLACK if paper.black else COLOUR
+    scale = TypeScale(LATO, 10.5, 1.42, paper.language, palette=palette)
     blocks = read(paper.source, discreet=False)
     mark = language.say("For facilitators only")
     foot = " · ".join(filter(None, (paper.house, mark)))
     title = language.say("Guide")
     pictures = {picture.name: picture for picture in paper.pictures}
     setter = Setter(scale, Margins().width_on(A4), pictures=pictures)
-    sheet = Sheet(title, paper.language, LATO, lambda: setter.flow(blocks), foot, tagged=True)
-    return bound(sheet)
+    return Sheet(
+        title,
+        paper.language,
+        LATO,
+        lambda: setter.flow(blocks),
+        foot,
+        foot_color=palette.quiet,
+        tagged=True,
+    )
 
 
 def _best(paper: HandoutPaper, blocks: tuple[Block, ...]) -> Laid:

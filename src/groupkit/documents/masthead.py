@@ -8,7 +8,7 @@ from reportlab.platypus import Flowable, Paragraph
 from groupkit.documents.grid import EVERYWHERE, Cell, grid, padded
 from groupkit.documents.lettering import marked_up, width_of
 from groupkit.documents.sheet import heading
-from groupkit.documents.type_scale import ACCENT, INK, TypeScale
+from groupkit.documents.type_scale import TypeScale
 
 _PAD = 7
 
@@ -33,12 +33,17 @@ def _mark_width(mark: str, scale: TypeScale) -> float:
 
 def _class_mark(mark: str, width: float, scale: TypeScale) -> Flowable:
     size = scale.small.fontSize
+    palette = scale.palette
     words = ParagraphStyle(
-        "mark", scale.small_centred, fontName=scale.face.bold, textColor=INK, leading=size * 1.3
+        "mark",
+        scale.small_centred,
+        fontName=scale.face.bold,
+        textColor=palette.ink,
+        leading=size * 1.3,
     )
     rules = [
         *padded(_PAD, 5, _PAD, 5 - size * 0.1),
-        ("BOX", *EVERYWHERE, 1, ACCENT),
+        ("BOX", *EVERYWHERE, 1, palette.accent),
         ("ROUNDEDCORNERS", [4, 4, 4, 4]),
     ]
     return grid([[Paragraph(marked_up(mark, scale.face), words)]], [width], rules, scale.face)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from reportlab.lib.pagesizes import A4, landscape
@@ -30,6 +30,15 @@ class _Page:
     code: Sequence[str]
     pictures: Sequence[str]
     bookmarks: Sequence[str]
+
+
+@dataclass(frozen=True)
+class Stack:
+    """Copies of one document in a pile: its pages, counted from 0, and its language."""
+
+    pages: range
+    copies: int
+    language: str
 
 
 class _TitleOnly(PDFInfo):
@@ -65,6 +74,17 @@ class Pages(Canvas):
         # A text may begin at a lower heading, or leave a level out; the outline may not.
         canvas.addOutlineEntry(words, key, min(level, outline.currentlevel + 1))
 
+    @property
+    def drawn(self) -> int:
+        """How many pages were drawn so far."""
+        return len(self._kept)
+
+    def tag_whole(self, pages: range) -> None:
+        """Tag each of ``pages``, whose parts have no tags of their own, as one passage."""
+        for at in pages:
+            page = self._kept[at]
+            self._kept[at] = replace(page, code=[Begun(Tag("P")), *page.code, Ended()])
+
     @contextmanager
     def tagged(self, tag: Tag | None) -> Any:
         """Tell that what is drawn meanwhile is ``tag``."""
@@ -90,13 +110,40 @@ class Pages(Canvas):
     ) -> bytes:
         """Return the PDF; ``foot`` draws what stands below the text of page n of m."""
         canvas: Any = self
-        for number, page in enumerate(self._kept, start=1):
-            self._kept[number - 1] = self._with_foot(page, foot, number)
+        self.with_feet(0, foot)
         structure = Structure(canvas._doc)
         size = landscape(A4) if layout.is_small else canvas._pagesize
         self.setPageSize(size)
         for side in sides(len(self._kept), layout, to_the_left=to_the_left):
             self._lay(side, structure, size[0] / len(side))
+        return self._written(structure)
+
+    def with_feet(self, since: int, foot: Callable[[Canvas, int, int], None]) -> range:
+        """Have ``foot`` draw below the pages from ``since`` on, one document; return which."""
+        mine = range(since, len(self._kept))
+        for number, at in enumerate(mine, start=1):
+            self._kept[at] = self._with_foot(self._kept[at], foot, number, len(mine))
+        return mine
+
+    def piled(self, stacks: Sequence[Stack], *, both_sides: bool) -> bytes:
+        """Return the PDF of a pile, copy after copy.
+
+        Printed on ``both_sides``, each copy begins on a sheet of its own: a blank page goes before
+        it where the one before ends on a front. A reader hears the first copy only.
+        """
+        canvas: Any = self
+        structure = Structure(canvas._doc)
+        for stack in stacks:
+            structure.begin_part(stack.language)
+            for number in range(stack.copies):
+                for at in stack.pages:
+                    self._lay((at,), structure, 0, is_copy=number > 0)
+                if both_sides and len(stack.pages) % 2:
+                    self._lay((None,), structure, 0)
+        return self._written(structure)
+
+    def _written(self, structure: Structure) -> bytes:
+        canvas: Any = self
         if self._tagged:
             structure.finish()
         pdf: bytes = canvas._doc.GetPDFData(self)
@@ -106,28 +153,30 @@ class Pages(Canvas):
         return pdf
 
     def _with_foot(
-        self, page: _Page, foot: Callable[[Canvas, int, int], None], number: int
+        self, page: _Page, foot: Callable[[Canvas, int, int], None], number: int, pages: int
     ) -> _Page:
         canvas: Any = self
         canvas._code, canvas._formsinuse = [], []
-        foot(self, number, len(self._kept))
+        foot(self, number, pages)
         code, pictures = [*page.code, *canvas._code], [*page.pictures, *canvas._formsinuse]
         return _Page(code, pictures, page.bookmarks)
 
-    def _lay(self, side: Side, structure: Structure, width: float) -> None:
+    def _lay(
+        self, side: Side, structure: Structure, width: float, *, is_copy: bool = False
+    ) -> None:
         canvas: Any = self
         canvas._code, canvas._formsinuse = [], []
         structure.begin_page()
         for place, number in enumerate(side):
             if number is None:
                 continue
-            page, is_copy = self._kept[number], number in side[:place]
+            page, again = self._kept[number], is_copy or number in side[:place]
             code = page.code
-            drawn = structure.numbered(code, copy=is_copy) if self._tagged else iter(code)
+            drawn = structure.numbered(code, copy=again) if self._tagged else iter(code)
             moved = ["q", f"1 0 0 1 {place * width:.2f} 0 cm", *drawn, "Q"]
             canvas._code += moved if len(side) > 1 else moved[2:-1]
             canvas._formsinuse += page.pictures
-            for key in () if is_copy else page.bookmarks:
+            for key in () if again else page.bookmarks:
                 self.bookmarkPage(key)
         Canvas.showPage(self)
         if self._tagged:

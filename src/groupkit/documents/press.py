@@ -15,6 +15,8 @@ from groupkit.usecases.papers import (
     GuidePaper,
     HandoutPaper,
     LogHeadPaper,
+    PackedPaper,
+    PackPaper,
     PlanPaper,
     RecoveryPaper,
     RunSheetPaper,
@@ -54,6 +56,18 @@ class PdfPress:
         from groupkit.documents.run_sheet import run_sheet
 
         return run_sheet(paper)
+
+    def session_pack(self, paper: PackPaper) -> bytes:
+        """Return all that is printed for one session as one pile."""
+        from groupkit.documents.session_pack import session_pack
+
+        return session_pack(paper)
+
+    def pages_of(self, paper: PackedPaper) -> int:
+        """Return how many pages one copy of a paper in a pile has."""
+        from groupkit.documents.session_pack import pages_of
+
+        return pages_of(paper)
 
     def attendance(self, paper: AttendancePaper) -> bytes:
         """Return the team's attendance summary, on A4 lying down."""

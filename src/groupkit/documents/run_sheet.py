@@ -13,7 +13,7 @@ from groupkit.documents.grid import EVERYWHERE, Cell, Rule, grid, padded
 from groupkit.documents.lettering import LATO, marked_up, width_of
 from groupkit.documents.masthead import masthead
 from groupkit.documents.sheet import Sheet, bound, largest
-from groupkit.documents.type_scale import INK, LINE, TINT, TypeScale
+from groupkit.documents.type_scale import BLACK, COLOUR, TypeScale
 from groupkit.documents.what_is_needed import what_is_needed
 from groupkit.domain.agenda import LEFT_OUT, ItemKind, TimedItem, minutes_if_short
 from groupkit.domain.setting_up import things
@@ -32,13 +32,19 @@ _NONE = "–"
 
 def run_sheet(paper: RunSheetPaper) -> bytes:
     """Return the run sheet as PDF, on one page as long as the agenda lets it."""
+    return bound(run_sheet_pages(paper))
+
+
+def run_sheet_pages(paper: RunSheetPaper) -> Sheet:
+    """Return the run sheet in the size of letters that it is printed in."""
     sheets = [_sheet(paper, body) for body in _BODIES]
-    return bound(largest(sheets, 1) or sheets[-1])
+    return largest(sheets, 1) or sheets[-1]
 
 
 def _sheet(paper: RunSheetPaper, body: float) -> Sheet:
     language = Language(paper.language)
-    scale = TypeScale(LATO, body, _LEADING, paper.language)
+    palette = BLACK if paper.black else COLOUR
+    scale = TypeScale(LATO, body, _LEADING, paper.language, palette=palette)
     title = language.say("Run sheet {number}", number=paper.number)
     foot = language.say("No woman is named on this sheet.")
 
@@ -50,7 +56,8 @@ def _sheet(paper: RunSheetPaper, body: float) -> Sheet:
             RestOfPage(marked_up(language.say("Room for notes"), LATO), _LEAST_LINES, scale),
         ]
 
-    sheet = Sheet(title, paper.language, LATO, story, " · ".join(filter(None, (paper.house, foot))))
+    foot = " · ".join(filter(None, (paper.house, foot)))
+    sheet = Sheet(title, paper.language, LATO, story, foot, foot_color=palette.quiet)
     return sheet
 
 
@@ -94,11 +101,11 @@ def _agenda(
     rules = [
         *padded(4, top, 4, scale.gap * 0.75),
         *_on_one_baseline(scale, top),
-        ("LINEBELOW", *EVERYWHERE, 0.6, LINE),
-        ("LINEABOVE", (0, 0), (-1, 0), 0.6, LINE),
+        ("LINEBELOW", *EVERYWHERE, 0.6, scale.palette.line),
+        ("LINEABOVE", (0, 0), (-1, 0), 0.6, scale.palette.line),
     ]
     rules += [
-        ("BACKGROUND", (0, row), (-1, row), TINT)
+        ("BACKGROUND", (0, row), (-1, row), scale.palette.tint)
         for row, timed in enumerate(paper.items)
         if timed.item.kind is ItemKind.BREAK
     ]
@@ -135,10 +142,14 @@ def _on_one_baseline(scale: TypeScale, top: float) -> list[Rule]:
 def _row(timed: TimedItem, scale: TypeScale, language: Language, *, has_leader: bool) -> list[Cell]:
     item = timed.item
     clock = ParagraphStyle("clock", scale.display, leading=scale.strong.leading)
-    beside = ParagraphStyle("beside", scale.small, leading=scale.strong.leading, textColor=INK)
+    beside = ParagraphStyle(
+        "beside", scale.small, leading=scale.strong.leading, textColor=scale.palette.ink
+    )
     leader = [Paragraph(marked_up(item.leader, LATO), beside)] if has_leader else []
     return [
-        Hung(Paragraph("&nbsp;", scale.strong), scale.body * 1.5, tick_box(scale.body * 1.15)),
+        Hung(
+            Paragraph("&nbsp;", scale.strong), scale.body * 1.5, tick_box(scale.body * 1.15, scale)
+        ),
         Paragraph(marked_up(language.time(timed.starts), LATO), clock),
         _words(timed, scale, language),
         *leader,

@@ -125,25 +125,33 @@ def heading(words: str, face: Typeface, style: Any, level: int = 0) -> Flowable:
 
 
 class Laid:
-    """A sheet whose pages have been filled."""
+    """A sheet whose pages have been filled; ``onto`` holds other sheets before it."""
 
-    def __init__(self, sheet: Sheet) -> None:
+    def __init__(self, sheet: Sheet, onto: Pages | None = None) -> None:
         make_ready()
-        self._sheet = sheet
-        document = _Document(sheet)
+        self.sheet = sheet
+        document = _Document(sheet, onto)
+        since = document.pages.drawn
         document.build(sheet.story() or [Spacer(0, 1)], canvasmaker=lambda *_, **__: document.pages)
-        self._canvas = document.pages
+        self._canvas, self._since = document.pages, since
         self.pages: int = document.page
         self.filled = document.filled
         """How much of the last page is filled, from 0 to 1."""
 
     def pdf(self) -> bytes:
         """Return the PDF; to be asked for once."""
-        sheet = self._sheet
+        sheet = self.sheet
         return self._canvas.finished(sheet.layout, self._foot, to_the_left=sheet.to_the_left)
 
+    def ended(self) -> range:
+        """Put the feet on the pages among those of other sheets; return which they are."""
+        mine = self._canvas.with_feet(self._since, self._foot)
+        if not self.sheet.tagged:
+            self._canvas.tag_whole(mine)
+        return mine
+
     def _foot(self, canvas: Canvas, page: int, pages: int) -> None:
-        sheet = self._sheet
+        sheet = self.sheet
         face, height = sheet.face.latin, sheet.margins.bottom * 0.55
         starts, ends = sheet.margins.left, sheet.size[0] - sheet.margins.right
         from_left, from_right = canvas.drawString, canvas.drawRightString
@@ -163,7 +171,7 @@ class Laid:
 
     def _logo(self, canvas: Canvas, logo: Picture, starts: float, line: float) -> float:
         """Draw the logo beside the line; return where the words start."""
-        sheet = self._sheet
+        sheet = self.sheet
         width, high = within(logo, _WIDEST_LOGO, sheet.margins.bottom * _LOGO_SHARE)
         left = starts - width if sheet.to_the_left else starts
         low = line + sheet.foot_size * 0.35 - high / 2
@@ -191,9 +199,9 @@ def bound(sheet: Sheet) -> bytes:
 class _Document(BaseDocTemplate):
     """Pages with one frame."""
 
-    def __init__(self, sheet: Sheet) -> None:
+    def __init__(self, sheet: Sheet, onto: Pages | None = None) -> None:
         super().__init__(io.BytesIO(), pagesize=sheet.size, title=sheet.title, lang=sheet.language)
-        self._sheet = sheet
+        self._sheet, self._onto = sheet, onto
         self.filled = 0.0
         margins = sheet.margins
         self._height = sheet.size[1] - margins.top - margins.bottom
@@ -213,7 +221,7 @@ class _Document(BaseDocTemplate):
     def pages(self) -> Pages:
         """The canvas that the pages are drawn on."""
         sheet = self._sheet
-        return Pages(
+        return self._onto or Pages(
             title=sheet.title,
             language=sheet.language,
             font=sheet.face.latin.regular,

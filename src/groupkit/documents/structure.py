@@ -66,11 +66,20 @@ class Structure:
     _elements: dict[Tag, _Element] = field(default_factory=dict)
     _pages: list[list[PDFObjectReference]] = field(default_factory=list)
     _root: _Element | None = None
+    _parts: list[_Element] = field(default_factory=list)
     _tree: PDFDictionary | None = None
 
     def begin_page(self) -> None:
         """Count what is tagged anew."""
         self._pages.append([])
+
+    def begin_part(self, language: str) -> None:
+        """Let what is tagged from now on, and stands in nothing else, be a part of its own."""
+        whole = self._document_element()
+        part = self._new("Part", whole.reference)
+        part.written["Lang"] = PDFString(language)
+        whole.kids.append(part.reference)
+        self._parts.append(part)
 
     def numbered(self, code: Sequence[str], *, copy: bool = False) -> Iterator[str]:
         """Yield the operators of what becomes part of the page begun last.
@@ -103,7 +112,7 @@ class Structure:
         """Write the tree into the document."""
         if self._root is None or self._tree is None:
             return
-        for element in self._elements.values():
+        for element in (*self._parts, *self._elements.values()):
             element.written["K"] = PDFArray(element.kids)
         self._root.written["K"] = PDFArray(self._root.kids)
         numbers: list[Any] = []
@@ -128,7 +137,7 @@ class Structure:
 
     def _element(self, tag: Tag) -> _Element:
         if tag not in self._elements:
-            parent = self._element(tag.parent) if tag.parent else self._document_element()
+            parent = self._element(tag.parent) if tag.parent else self._outermost()
             element = self._new(tag.role, parent.reference)
             if tag.spoken:
                 said = "Alt" if tag.role == "Figure" else "ActualText"
@@ -136,6 +145,9 @@ class Structure:
             self._elements[tag] = element
             parent.kids.append(element.reference)
         return self._elements[tag]
+
+    def _outermost(self) -> _Element:
+        return self._parts[-1] if self._parts else self._document_element()
 
     def _document_element(self) -> _Element:
         if self._root is None:

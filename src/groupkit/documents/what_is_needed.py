@@ -10,7 +10,7 @@ from reportlab.platypus import Flowable, Paragraph, Spacer
 from groupkit.documents.drawn import Hung, tick_box
 from groupkit.documents.grid import EVERYWHERE, Cell, grid, padded
 from groupkit.documents.lettering import LATO, marked_up
-from groupkit.documents.type_scale import LINE, TypeScale
+from groupkit.documents.type_scale import TypeScale
 from groupkit.domain.agenda import TimedItem
 from groupkit.domain.setting_up import set_ups, to_bring
 from groupkit.language import Language
@@ -36,7 +36,7 @@ def what_is_needed(
         shares.append(width - sum(shares))
     rules = [
         *padded(_PAD, _PAD * 0.7, _PAD, _PAD),
-        ("BOX", *EVERYWHERE, 0.6, LINE),
+        ("BOX", *EVERYWHERE, 0.6, scale.palette.line),
         ("ROUNDEDCORNERS", [4, 4, 4, 4]),
     ]
     return [Spacer(0, scale.gap * 1.2), grid([columns], shares, rules, LATO)]
@@ -78,4 +78,4 @@ def _head(words: str, scale: TypeScale) -> Flowable:
 
 def _tick(thing: str, scale: TypeScale) -> Flowable:
     words = Paragraph(marked_up(thing[:1].upper() + thing[1:], LATO), scale.note)
-    return Hung(words, scale.body * 1.3, tick_box(scale.body * 0.9))
+    return Hung(words, scale.body * 1.3, tick_box(scale.body * 0.9, scale))

@@ -15,11 +15,15 @@ from groupkit.domain.picture import Picture
 
 @dataclass(frozen=True)
 class Printable:
-    """A finished PDF with the title and file name that anyone may see."""
+    """A finished PDF with the title and file name that anyone may see.
+
+    ``both_sides``: its pages were put in order for paper printed on both sides.
+    """
 
     title: str
     file_name: str
     pdf: bytes
+    both_sides: bool = False
 
 
 @dataclass(frozen=True)
@@ -49,12 +53,34 @@ class HandoutPaper:
 
 @dataclass(frozen=True)
 class GuidePaper:
-    """A topic's guide for the facilitators; ``source`` is our Markdown."""
+    """A topic's guide for the facilitators; ``source`` is our Markdown.
+
+    ``black``: black ink on white paper.
+    """
 
     language: str
     source: str
     house: str
     pictures: tuple[Picture, ...] = ()
+    black: bool = False
+
+
+@dataclass(frozen=True)
+class DividerLine:
+    """What lies below the divider: how many copies of which sheet, and its form in words."""
+
+    copies: int
+    title: str
+    said: str
+
+
+@dataclass(frozen=True)
+class DividerPaper:
+    """The facilitators' sheet on top of those to hand out; it names no topic and no woman."""
+
+    language: str
+    lines: tuple[DividerLine, ...]
+    black: bool = False
 
 
 @dataclass(frozen=True)
@@ -62,6 +88,7 @@ class RunSheetPaper:
     """The facilitators' sheet for one session; it names no woman.
 
     ``facilitators`` lead this session, ``substitutes`` are those of them who stand in.
+    ``black``: black ink on white paper.
     """
 
     language: str
@@ -78,6 +105,28 @@ class RunSheetPaper:
     items: tuple[TimedItem, ...]
     spare: int
     substitutes: tuple[str, ...] = ()
+    black: bool = False
+
+
+PackedPaper = RunSheetPaper | GuidePaper | DividerPaper | HandoutPaper
+
+
+@dataclass(frozen=True)
+class PackPart:
+    """A paper of the pile on A4, and how many copies of it lie there."""
+
+    paper: PackedPaper
+    copies: int
+
+
+@dataclass(frozen=True)
+class PackPaper:
+    """All that is printed for one session; ``title`` tells nothing."""
+
+    language: str
+    title: str
+    parts: tuple[PackPart, ...]
+    both_sides: bool = True
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,8 @@ from groupkit.usecases.papers import (
     GuidePaper,
     HandoutPaper,
     LogHeadPaper,
+    PackedPaper,
+    PackPaper,
     PlanPaper,
     RecoveryPaper,
     RunSheetPaper,
@@ -85,6 +87,14 @@ class Press(CalendarReader, PictureIntake, Protocol):
 
     def guide(self, paper: GuidePaper) -> bytes: ...
     def run_sheet(self, paper: RunSheetPaper) -> bytes: ...
+    def session_pack(self, paper: PackPaper) -> bytes:
+        """Return a pile of papers with its copies; each begins on a sheet of its own."""
+        ...
+
+    def pages_of(self, paper: PackedPaper) -> int:
+        """Return how many pages one copy of a paper in a pile has."""
+        ...
+
     def attendance(self, paper: AttendancePaper) -> bytes: ...
     def plan(self, paper: PlanPaper) -> bytes: ...
     def dates(self, paper: DatesPaper) -> bytes: ...
