@@ -123,6 +123,9 @@ class Pages(Canvas):
         mine = range(since, len(self._kept))
         for number, at in enumerate(mine, start=1):
             self._kept[at] = self._with_foot(self._kept[at], foot, number, len(mine))
+        # The last foot is still on the canvas, where the next document begins.
+        canvas: Any = self
+        canvas._startPage()
         return mine
 
     def piled(self, stacks: Sequence[Stack], *, both_sides: bool) -> bytes:
