@@ -18,7 +18,7 @@ from groupkit.documents.library import telling_stems
 from groupkit.documents.reading import read, title_of
 from groupkit.documents.setting import Setter
 from groupkit.documents.sheet import Laid, Margins, Sheet, bound
-from groupkit.documents.type_scale import BLACK, COLOUR, TypeScale
+from groupkit.documents.type_scale import BLACK, COLOUR, WRITING_LINE, TypeScale
 from groupkit.domain.discretion import telling_words
 from groupkit.domain.form import Form, Layout
 from groupkit.domain.house import HelpLine
@@ -38,6 +38,9 @@ _SMALL_PAPER: Final = Margins(13 * mm, 13 * mm, 12 * mm, 14 * mm)
 _UNDER_LARGE: Final = 17 * mm
 _NEARLY_EMPTY: Final = 0.2
 """How much of a last page is too little to turn the page for."""
+_NEARLY_FULL: Final = 0.9
+_ROOMY: Final = (12 * mm, 10.5 * mm)
+"""Room for a line of handwriting where a last page has some to spare."""
 
 
 def handout(paper: HandoutPaper) -> bytes:
@@ -94,7 +97,18 @@ def guide_pages(paper: GuidePaper) -> Sheet:
 
 
 def _best(paper: HandoutPaper, blocks: tuple[Block, ...]) -> Laid:
-    """Return the pages in the largest letters that need no more paper than smaller ones.
+    """Return the pages in the best letters, with all the room to write that these pages have."""
+    body, chosen = _largest(paper, blocks)
+    if chosen.filled < _NEARLY_FULL:
+        for hand in _ROOMY:
+            roomy = Laid(_sheet(paper, blocks, body, hand))
+            if roomy.pages == chosen.pages:
+                return roomy
+    return chosen
+
+
+def _largest(paper: HandoutPaper, blocks: tuple[Block, ...]) -> tuple[float, Laid]:
+    """Return the largest letters that need no more paper than smaller ones, and their pages.
 
     A page that would hold a line or two is avoided by letters half a point smaller.
     """
@@ -112,8 +126,9 @@ def _best(paper: HandoutPaper, blocks: tuple[Block, ...]) -> Laid:
     chosen = laid(bodies[at])
     if chosen.pages > 1 and chosen.filled < _NEARLY_EMPTY and at + 1 < len(bodies):
         smaller = laid(bodies[at + 1])
-        return smaller if smaller.pages < chosen.pages else chosen
-    return chosen
+        if smaller.pages < chosen.pages:
+            return bodies[at + 1], smaller
+    return bodies[at], chosen
 
 
 def _goal(form: Form, largest: Laid, smallest: Callable[[], Laid]) -> int:
@@ -133,12 +148,14 @@ def _bodies(form: Form) -> tuple[float, ...]:
     return _SMALL_BODIES if form.layout.is_small else _BODIES
 
 
-def _sheet(paper: HandoutPaper, blocks: tuple[Block, ...], body: float) -> Sheet:
+def _sheet(
+    paper: HandoutPaper, blocks: tuple[Block, ...], body: float, hand: float = WRITING_LINE
+) -> Sheet:
     form, face = paper.form, at_home(paper.language)
     size, margins = (A5, _SMALL_PAPER) if form.layout.is_small else (A4, Margins())
     if form.large and form.layout.is_small:
         margins = replace(margins, bottom=_UNDER_LARGE)
-    scale = _scale(paper, body)
+    scale = _scale(paper, body, hand)
     lines = _discreet(paper.help_lines) if form.discreet else paper.help_lines
     pictures = {picture.name: picture for picture in paper.pictures}
     setter = Setter(scale, margins.width_on(size), lines, pictures=pictures)
@@ -147,7 +164,7 @@ def _sheet(paper: HandoutPaper, blocks: tuple[Block, ...], body: float) -> Sheet
         paper.language,
         face,
         lambda: setter.flow(blocks),
-        foot="" if form.discreet else paper.house,
+        foot=" · ".join(filter(None, (paper.mark, "" if form.discreet else paper.house))),
         size=size,
         margins=margins,
         layout=form.layout,
@@ -160,7 +177,7 @@ def _sheet(paper: HandoutPaper, blocks: tuple[Block, ...], body: float) -> Sheet
     )
 
 
-def _scale(paper: HandoutPaper, body: float) -> TypeScale:
+def _scale(paper: HandoutPaper, body: float, hand: float) -> TypeScale:
     form, face = paper.form, at_home(paper.language)
     is_narrow = form.large or form.layout.is_small
     return TypeScale(
@@ -171,6 +188,7 @@ def _scale(paper: HandoutPaper, body: float) -> TypeScale:
         palette=BLACK if form.black else COLOUR,
         least=LEAST_LARGE if form.large else _LEAST,
         hyphenate_from=10 if is_narrow else 15,
+        hand=hand,
     )
 
 

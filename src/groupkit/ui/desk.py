@@ -44,6 +44,8 @@ class Desk(QObject):
     """A :class:`Notice` to show."""
     showing = Signal(object)
     """A :class:`Printable` to preview, print or save."""
+    printed = Signal(object)
+    """The :class:`Printable` that was just printed or saved."""
     house_changed = Signal(object)
     """The :class:`House` after its settings changed."""
     appearance_wanted = Signal(str)

@@ -334,6 +334,8 @@ class MainWindow(QMainWindow):
         self._preview = Preview(paper, self.language, self)
         self._preview.noticed.connect(self._notice)
         self._preview.closed.connect(self._forget_preview)
+        if self._desk is not None:
+            self._preview.printed.connect(self._desk.printed)
         self._preview.open()
         self._cover.stay_on_top()
 

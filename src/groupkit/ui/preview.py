@@ -25,6 +25,8 @@ class Preview(Sheet):
     """Prints from memory; saving says that the file leaves the protection."""
 
     noticed = Signal(object)
+    printed = Signal(object)
+    """The :class:`Printable` that was printed or saved."""
 
     def __init__(self, paper: Printable, language: Language, window: QWidget) -> None:
         say = language.say
@@ -71,6 +73,7 @@ class Preview(Sheet):
             name=target.name,
         )
         self.noticed.emit(Notice(said))
+        self.printed.emit(self._paper)
 
     def _ask_where(self) -> None:
         # Dialogs are children that are opened, never waited for: a lock takes them away as well.
@@ -88,9 +91,14 @@ class Preview(Sheet):
             return
         # The dialog belongs to the window: Windows shows its own and stays in it, while a lock
         # may take this preview away.
-        printer, paper, window = fitting_printer(pdf), self._paper.pdf, self.window()
+        printer = fitting_printer(pdf, both_sides=self._paper.both_sides)
+        paper, window = self._paper.pdf, self.window()
         ask = QPrintDialog(printer, window)
         ask.setMinMax(1, pdf.pages)
         ask.accepted.connect(lambda: PrintRun(printer, paper, window))
+        ask.accepted.connect(self._tell_printed)
         ask.finished.connect(ask.deleteLater)
         QDialog.open(ask)
+
+    def _tell_printed(self) -> None:
+        self.printed.emit(self._paper)

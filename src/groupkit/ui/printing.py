@@ -40,14 +40,19 @@ class MemoryPdf(QObject):
         self._buffer.close()
 
 
-def fitting_printer(pdf: MemoryPdf) -> QPrinter:
-    """Return a printer set to the document's paper size and direction."""
+def fitting_printer(pdf: MemoryPdf, *, both_sides: bool = False) -> QPrinter:
+    """Return a printer set to the document's paper size and direction.
+
+    ``both_sides`` asks for both sides of the paper, turned over the long edge.
+    """
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     landscape = QPageLayout.Orientation.Landscape
     portrait = QPageLayout.Orientation.Portrait
     printer.setPageOrientation(landscape if pdf.is_landscape() else portrait)
     printer.setFullPage(True)
+    if both_sides:
+        printer.setDuplex(QPrinter.DuplexMode.DuplexLongSide)
     printer.setResolution(DOTS_PER_INCH)
     printer.setDocName("")  # the spooler shows this name to others
     return printer

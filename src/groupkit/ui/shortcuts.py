@@ -24,6 +24,7 @@ class Shortcut(StrEnum):
     ADD_ITEM = "Ctrl+I"
     ITEM_DETAILS = "Ctrl+D"
     COPY_AGENDA = "Ctrl+Shift+K"
+    SESSION_PACK = "Ctrl+P"
     NEXT_ITEM = "F8"
     FULL_SCREEN = "F11"
     DISCREET = "Ctrl+Shift+D"

@@ -39,7 +39,8 @@ class HandoutPaper:
     """A sheet to take home; ``source`` is our Markdown with both wordings.
 
     ``language`` is one of ``domain.material.LANGUAGES``. In the discreet form the house's name and
-    its ``logo`` stay off the paper. ``pictures`` are those that the source names.
+    its ``logo`` stay off the paper. ``pictures`` are those that the source names. ``mark`` says at
+    the foot what is to become of the sheet, in words that anyone may see.
     """
 
     language: str
@@ -49,6 +50,7 @@ class HandoutPaper:
     house: str = ""
     pictures: tuple[Picture, ...] = ()
     logo: Picture | None = None
+    mark: str = ""
 
 
 @dataclass(frozen=True)

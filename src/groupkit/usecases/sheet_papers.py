@@ -9,6 +9,7 @@ from groupkit.domain.house import House
 from groupkit.domain.material import GUIDE, Sharing, TextKey
 from groupkit.domain.picture import LOGO, named_in
 from groupkit.language import LANGUAGES, Language
+from groupkit.language.library_words import sharing_word
 from groupkit.usecases.papers import GuidePaper, HandoutPaper, Printable
 from groupkit.usecases.ports import Library, Press
 
@@ -40,18 +41,30 @@ def sheet_paper(
     Raises:
         Refused: NotationTrouble.
     """
-    code = sheet.key.language
-    pictures = library.pictures(named_in(sheet.source))
-    if sheet.is_for_facilitators:
+    paper = sheet_paper_value(library, language, house, sheet, form)
+    if isinstance(paper, GuidePaper):
         is_guide = sheet.key.sheet == GUIDE
         title = language.say("Guide") if is_guide else language.say("Sheet for facilitators")
-        pdf = press.guide(GuidePaper(code, sheet.source, house.name, pictures))
+        pdf = press.guide(paper)
     else:
-        paper = HandoutPaper(code, sheet.source, form, house.help_lines, pictures=pictures)
-        paper = with_house(paper, house.name, library)
         title = press.handout_title(paper)
         pdf = press.handout(paper)
     return Printable(title, press.file_name(title), pdf)
+
+
+def sheet_paper_value(
+    library: Library, language: Language, house: House, sheet: SheetSource, form: Form
+) -> GuidePaper | HandoutPaper:
+    """Return what stands on the paper of ``sheet``; one that stays in the room says so."""
+    code = sheet.key.language
+    pictures = library.pictures(named_in(sheet.source))
+    if sheet.is_for_facilitators:
+        return GuidePaper(code, sheet.source, house.name, pictures, form.black)
+    stays = sheet.sharing is Sharing.STAYS_HERE
+    speaks = Language(code) if code in LANGUAGES else language
+    mark = sharing_word(sheet.sharing, speaks) if stays else ""
+    paper = HandoutPaper(code, sheet.source, form, house.help_lines, pictures=pictures, mark=mark)
+    return with_house(paper, house.name, library)
 
 
 def with_house(paper: HandoutPaper, name: str, library: Library) -> HandoutPaper:
