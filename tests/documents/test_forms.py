@@ -137,6 +137,23 @@ def test_a_line_or_two_are_not_left_for_a_last_page() -> None:
         assert last.page == 1
 
 
+def test_lines_to_write_on_have_what_room_the_last_page_can_spare() -> None:
+    line = "::: lines 1 Navn:\n:::\n\n"
+    apart = {}
+    for lines, last_page in ((6, 0), (20, 0), (30, 1), (40, 1)):
+        labels = [one for one in placed(pdf_of("# Ark\n\n" + line * lines)) if one.text == "Navn:"]
+        apart[lines] = labels[0].baseline - labels[1].baseline
+        assert labels[-1].page == last_page
+    assert apart[6] == apart[30] > apart[20] == pytest.approx(apart[40])
+
+
+def test_what_follows_a_line_to_write_on_stands_clear_of_it() -> None:
+    source = "# Ark\n\n::: lines 1 Navn:\n:::\n\nNu kommer der noget andet.\n"
+    letters = {one.text: one for one in placed(pdf_of(source))}
+    label, following = letters["Navn:"], letters["Nu kommer der noget andet."]
+    assert label.baseline - following.baseline > 1.5 * 12 * 1.4
+
+
 def test_a_list_leaves_no_item_alone_on_a_page() -> None:
     for before in range(18, 34):
         source = "# Ark\n\n" + "Ord.\n\n" * before + "- en\n- to\n- tre\n- fire\n"

@@ -114,7 +114,8 @@ def bar(scale: TypeScale) -> Paint:
 class LinesToWrite(Flowable):
     """Ruled lines, the first beside the label when the label is short.
 
-    ``label`` is None for none; ``label_width`` is its width on one line.
+    ``label`` is None for none; ``label_width`` is its width on one line. What follows stands a
+    little farther off than what precedes, so that the last line doesn't seem to underline it.
     """
 
     def __init__(
@@ -125,7 +126,8 @@ class LinesToWrite(Flowable):
         self._label_width = label_width
         self._count = count
         self._scale = scale
-        self.spaceAfter = scale.gap
+        self.spaceAfter = scale.gap * 1.5
+        self._first = scale.writing_line - scale.gap * 0.5
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         self.width = width
@@ -133,14 +135,14 @@ class LinesToWrite(Flowable):
         wide = self._label_width + 1 if self._is_beside else width
         self._label_height = self._label.wrap(wide, height)[1] if self._label else 0.0
         above = 0 if self._is_beside else self._label_height
-        self.height = above + self._count * self._scale.writing_line
+        self.height = above + self._first + (self._count - 1) * self._scale.writing_line
         return width, self.height
 
     def draw(self) -> None:
         canvas, line_height = self.canv, self._scale.writing_line
         to_the_left = self._scale.face.to_the_left
         if self._label:
-            low = self.height - line_height - self._scale.tight.leading * 0.22
+            low = self.height - self._first - self._scale.tight.leading * 0.22
             low = low if self._is_beside else self.height - self._label_height
             across = self.width - self._label_width - 1 if to_the_left and self._is_beside else 0
             self._label.drawOn(canvas, across, low)

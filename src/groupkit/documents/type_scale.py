@@ -55,7 +55,7 @@ class TypeScale:
     """A typeface at a size of ``body`` points, set ``leading`` times as high.
 
     No letter is smaller than ``least`` points. Words of ``hyphenate_from`` letters or more may be
-    parted.
+    parted. ``hand`` is the room for a line of handwriting in points.
     """
 
     face: Typeface
@@ -65,6 +65,7 @@ class TypeScale:
     palette: Palette = COLOUR
     least: float = 0
     hyphenate_from: int = _HYPHENATE_FROM
+    hand: float = WRITING_LINE
 
     def __post_init__(self) -> None:
         make_face_ready(self.face)
@@ -76,8 +77,8 @@ class TypeScale:
 
     @property
     def writing_line(self) -> float:
-        """Room for a hand: about nine millimetres, on the rhythm."""
-        return round(WRITING_LINE / self.gap * 2) * self.gap / 2
+        """Room for a hand, on the rhythm."""
+        return round(self.hand / self.gap * 2) * self.gap / 2
 
     @cached_property
     def text(self) -> ParagraphStyle:
