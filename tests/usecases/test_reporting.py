@@ -138,14 +138,15 @@ def test_today_says_what_is_missing_and_open(
     assert today(store, first).coming[0].missing == ()
     mark(store, sessions[0].id, woman, Status.ABSENT_NO_NOTICE, today=first)
     found = today(store, first)
-    assert [u.participant.alias for u in found.unheard] == ["Anemone"]
+    assert found.unheard == ()
+    assert [w.participant and w.participant.alias for w in found.follow_ups] == ["Anemone"]
     assert [(u.marked, u.members) for u in found.unfinished] == [(1, 1)]
     finish(store, sessions[0].id, today=first)
     second = sessions[1].day
     mark(store, sessions[1].id, woman, Status.LATE, today=second)
     found = today(store, second)
-    assert found.unheard == ()
     assert [u.session.number for u in found.unfinished] == [2]
+    assert len(found.follow_ups) == 1  # coming again closes nothing: somebody says how it went
 
 
 def test_today_is_quiet_long_before_and_after(store: Store, group: Group) -> None:

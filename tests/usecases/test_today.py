@@ -1,9 +1,14 @@
-"""What today asks for, recomputed by another path from the raw marks."""
+"""What today asks for, recomputed by another path from the raw marks.
+
+Loose ends are those of a coordinator: who reads notes has follow-ups instead of them.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -17,7 +22,7 @@ from groupkit.domain.group import Group
 from groupkit.domain.house import House
 from groupkit.domain.session import Session
 from groupkit.store.opened import Store
-from groupkit.store.opening import create
+from groupkit.store.opening import create, open_store
 from groupkit.usecases.joining import Person, join
 from groupkit.usecases.planning import PlanRequest, plan_group
 from groupkit.usecases.preparing import give_topic, put_agenda, topic_named
@@ -27,6 +32,20 @@ from groupkit.usecases.today import AHEAD, BEHIND, Missing, today
 START = dt.date(2027, 1, 13)
 LetIn = Callable[..., UUID]
 DAY = dt.timedelta(days=1)
+
+
+def coordinators(path: Path) -> Store:
+    """Return a store open for who has no key to notes, and so opens no follow-ups."""
+    ring = new_keyring()
+    create(path, ring, House("Huset"), "Anna Opdigtet").close(lambda: True)
+    return open_store(path, replace(ring, notes_key=None))
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    made = coordinators(tmp_path / "store" / "store.db")
+    yield made
+    made.close()
 
 
 MARKS = st.lists(st.none() | st.sampled_from(Status), min_size=8, max_size=8)
@@ -47,7 +66,7 @@ def test_loose_ends_are_what_the_marks_leave_open(
     finished: set[int],
 ) -> None:
     folder = tmp_path_factory.mktemp("today")
-    store = create(folder / "store" / "store.db", new_keyring(), House("Huset"), "Anna Opdigtet")
+    store = coordinators(folder / "store" / "store.db")
     group = plan_group(store, PlanRequest("G", START, dt.time(17), 120, 14)).value
     with store.work() as work:
         sessions = work.sessions.of_group(group.id)

@@ -71,6 +71,7 @@ def snapshot(store: Store) -> Snapshot:
                 _filled({at: dict(work.notes.of_women(at)) for at in ids}),
             ),
             Kind.HOUSE: work.house.get(),
+            Kind.FOLLOW_UP: work.follow_ups.all(),
         }
 
 
@@ -153,6 +154,10 @@ DEEDS: dict[str, tuple[Deed, set[Kind]]] = {
         lambda f: mark(
             f.store, f.first, f.bellis.participant.id, Status.ABSENT_NO_NOTICE, today=LATER
         ),
+        {Kind.ATTENDANCE, Kind.FOLLOW_UP},
+    ),
+    "mark as present": (
+        lambda f: mark(f.store, f.first, f.bellis.participant.id, Status.PRESENT, today=LATER),
         {Kind.ATTENDANCE},
     ),
     "correct a reason": (

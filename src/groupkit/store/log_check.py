@@ -92,4 +92,5 @@ def _entry_of(row: Row[Any]) -> Entry:
         Subject(row.subject),
         record,
         also,
+        row.was or "",
     )

@@ -19,7 +19,7 @@ from groupkit.usecases.ports import OpenStore, UnitOfWork
 def leave(store: OpenStore, membership_id: UUID, day: dt.date, why: Leaving) -> Done[Membership]:
     """Let her leave the group; ``day`` is the last on which she is in it.
 
-    A pause that goes on ends with it. Returns the membership before, for :func:`put_back`.
+    A pause that goes on ends with it, one that lies ahead is none. Returns the membership before, for :func:`put_back`.
 
     Raises:
         Refused: LeftBeforeJoining, LeftBeforeLastMark, PauseOutsideMembership.
@@ -29,6 +29,7 @@ def leave(store: OpenStore, membership_id: UUID, day: dt.date, why: Leaving) -> 
         pauses = tuple(
             replace(pause, last=day) if pause.last is None and pause.first <= day else pause
             for pause in old.pauses
+            if pause.first <= day
         )
         new = replace(old, left=day, why_left=why, pauses=pauses)
         return _kept(work, old, new)

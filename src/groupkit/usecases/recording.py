@@ -17,21 +17,29 @@ from groupkit.domain.roles import Part
 from groupkit.domain.session import Session
 from groupkit.usecases.changes import Done, Kind, done
 from groupkit.usecases.finding import get_group, get_session
+from groupkit.usecases.following_up import absence_corrected, absence_opened
 from groupkit.usecases.ports import OpenStore, UnitOfWork
 
 
 @dataclass(frozen=True)
 class RosterLine:
-    """One woman at one session: her mark, if any, and her own note."""
+    """One woman at one session: her mark, if any, her own note, and what she was handed.
+
+    ``paused`` says that she stays away on that day by agreement.
+    """
 
     membership: Membership
     mark: Mark | None
     note: str
+    paused: bool = False
+    sheets: frozenset[tuple[str, str]] = frozenset()
 
     @property
     def status(self) -> Status | None:
-        """What was recorded, None when nothing was."""
-        return self.mark.status if self.mark else None
+        """What was recorded; who is on a pause was not invited; None when nothing was."""
+        if self.mark is not None:
+            return self.mark.status
+        return Status.NOT_INVITED if self.paused else None
 
 
 @dataclass(frozen=True)
@@ -59,11 +67,14 @@ def record(store: OpenStore, session_id: UUID) -> Record:
         group = get_group(work, session.group_id)
         marks = {mark.participant_id: mark for mark in work.attendance.of_session(session_id)}
         notes = work.notes.of_women(session_id) if store.may(Part.NOTES) else {}
+        handed = work.handed_out.of_session(session_id)
         roster = tuple(
             RosterLine(
                 membership,
                 marks.get(membership.participant.id),
                 notes.get(membership.participant.id, ""),
+                membership.is_paused(session.day),
+                handed.get(membership.participant.id, frozenset()),
             )
             for membership in roster_of(work, session)
         )
@@ -95,13 +106,17 @@ def mark(
 ) -> Done[Mark | None]:
     """Record a status; None takes the mark away again, no reason keeps the one recorded.
 
+    An absence without notice opens a follow-up, which a correction takes back, where the key to
+    notes is at hand. A correction after the record was finished keeps the earlier status in the
+    change log.
+
     Raises:
         Refused: SessionNotYet before the day, NotAMember when she was not in the group then.
     """
     with store.work() as work:
         session = get_session(work, session_id)
         session.check_held(today)
-        _check_member(work, session, participant_id)
+        check_member(work, session, participant_id)
         known = _mark_of(work, session_id, participant_id)
         if reason is None:
             reason = known.reason if known else ""
@@ -110,10 +125,68 @@ def mark(
             work.attendance.put_all([made])
         else:
             work.attendance.remove(session_id, participant_id)
-        deed = (Deed.CHANGED if made else Deed.REMOVED) if known else Deed.ADDED
-        work.log.note(deed, Subject.ATTENDANCE, session_id, participant_id, spell=True)
+        _note_mark(work, session, known, made, participant_id)
+        followed = store.may(Part.NOTES) and _follow(work, known, made, today)
         work.commit()
-    return done(made, Kind.ATTENDANCE, ids=(session_id, participant_id))
+    kinds = (Kind.ATTENDANCE, Kind.FOLLOW_UP) if followed else (Kind.ATTENDANCE,)
+    return done(made, *kinds, ids=(session_id, participant_id))
+
+
+def mark_the_rest_present(
+    store: OpenStore, session_id: UUID, *, today: dt.date
+) -> Done[tuple[UUID, ...]]:
+    """Record as present whoever is not recorded yet and not on a pause; returns who that was.
+
+    Raises:
+        Refused: SessionNotYet before the day.
+    """
+    with store.work() as work:
+        session = get_session(work, session_id)
+        session.check_held(today)
+        recorded = {mark.participant_id for mark in work.attendance.of_session(session_id)}
+        rest = tuple(
+            each.participant.id
+            for each in roster_of(work, session)
+            if each.participant.id not in recorded and not each.is_paused(session.day)
+        )
+        work.attendance.put_all(Mark(session_id, her, Status.PRESENT) for her in rest)
+        if rest:
+            work.log.note(Deed.ADDED, Subject.ATTENDANCE, session_id)
+            work.commit()
+    return done(rest, Kind.ATTENDANCE, ids=(session_id, *rest))
+
+
+def unmark(store: OpenStore, session_id: UUID, women: tuple[UUID, ...]) -> Done[tuple[UUID, ...]]:
+    """Take marks away again, as the undo of recording the rest as present."""
+    with store.work() as work:
+        get_session(work, session_id)
+        for her in women:
+            work.attendance.remove(session_id, her)
+        work.log.note(Deed.REMOVED, Subject.ATTENDANCE, session_id)
+        work.commit()
+    return done(women, Kind.ATTENDANCE, ids=(session_id, *women))
+
+
+def _note_mark(
+    work: UnitOfWork, session: Session, known: Mark | None, made: Mark | None, her: UUID
+) -> None:
+    deed = (Deed.CHANGED if made else Deed.REMOVED) if known else Deed.ADDED
+    differs = known is not None and (made is None or made.status is not known.status)
+    was = known.status.value if known and differs and session.recorded else ""
+    work.log.note(deed, Subject.ATTENDANCE, session.id, her, spell=not was, was=was)
+
+
+def _follow(work: UnitOfWork, known: Mark | None, made: Mark | None, today: dt.date) -> bool:
+    """Open the follow-up of an absence without notice, or take it back; return whether."""
+    was = known is not None and known.status is Status.ABSENT_NO_NOTICE
+    is_so = made is not None and made.status is Status.ABSENT_NO_NOTICE
+    if was == is_so:
+        return False
+    if made is not None and is_so:
+        absence_opened(work, made.participant_id, made.session_id, today)
+    elif known is not None:
+        absence_corrected(work, known.participant_id, known.session_id, today)
+    return True
 
 
 def _mark_of(work: UnitOfWork, session_id: UUID, participant_id: UUID) -> Mark | None:
@@ -139,7 +212,7 @@ def write_own_note(
     kept = text.prose(note, Field.NOTE)
     with store.work() as work:
         session = get_session(work, session_id)
-        _check_member(work, session, participant_id)
+        check_member(work, session, participant_id)
         work.notes.put_of_women(session_id, {participant_id: kept})
         work.log.note(Deed.CHANGED, Subject.OWN_NOTE, session_id, participant_id, spell=True)
         work.commit()
@@ -169,6 +242,7 @@ def _set_recorded(
     return done(changed, Kind.SESSION, ids=(session_id,))
 
 
-def _check_member(work: UnitOfWork, session: Session, participant_id: UUID) -> None:
+def check_member(work: UnitOfWork, session: Session, participant_id: UUID) -> None:
+    """Refuse a woman who was not in the group on the session's day (NotAMember)."""
     if all(m.participant.id != participant_id for m in roster_of(work, session)):
         raise Refused(NotAMember(session.day))

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from uuid import UUID
 
-from groupkit.domain.attendance import Mark, Tally, tally
+from groupkit.domain.attendance import Mark, Status, Tally, tally
 from groupkit.domain.booking import leaders_of, place_of, substitutes
 from groupkit.domain.form import PLAIN, Form
 from groupkit.domain.house import HelpLine
@@ -145,9 +145,12 @@ class _Table:
 
     def cell(self, person: Participant, session: Session) -> Cell:
         """Return whether she was a member at the session, and what was recorded."""
-        member = any(self._covers(m, person, session) for m in self._members)
+        hers = [m for m in self._members if self._covers(m, person, session)]
         mark = self._marks.get((session.id, person.id))
-        return Cell(member, mark.status if mark else None)
+        if mark is not None:
+            return Cell(bool(hers), mark.status)
+        paused = any(m.is_paused(session.day) for m in hers)
+        return Cell(bool(hers), Status.NOT_INVITED if paused else None)
 
     def tally_of_session(self, session: Session) -> Tally:
         return tally(

@@ -12,6 +12,7 @@ from groupkit.domain.participant import Participant
 from groupkit.domain.roles import Part
 from groupkit.domain.session import Session
 from groupkit.usecases.finding import get_group
+from groupkit.usecases.following_up import Waiting, waiting
 from groupkit.usecases.ports import OpenStore, UnitOfWork
 from groupkit.usecases.recording import roster_of
 
@@ -48,7 +49,7 @@ class Unfinished:
 
 @dataclass(frozen=True)
 class Unheard:
-    """A woman who was last recorded as absent without notice."""
+    """A woman who was last recorded as absent without notice, and whom nobody follows up."""
 
     group: Group
     session: Session
@@ -63,13 +64,16 @@ class Today:
     unfinished: tuple[Unfinished, ...]
     unheard: tuple[Unheard, ...]
     has_groups: bool
+    follow_ups: tuple[Waiting, ...] = ()
 
 
 def today(store: OpenStore, day: dt.date) -> Today:
     """Return the next session of each group within four weeks, and the loose ends of five.
 
-    Loose ends are of women; who may not see them has none.
+    Loose ends are of women; who may not see them has none. Follow-ups are for who reads notes.
     """
+    follow_ups = waiting(store, day) if store.may(Part.NOTES) else ()
+    followed = {each.follow_up.participant_id for each in follow_ups}
     with store.work() as work:
         ahead = _going(work, day, day + AHEAD)
         behind = _going(work, day - BEHIND, day) if store.may(Part.PEOPLE) else ()
@@ -80,8 +84,13 @@ def today(store: OpenStore, day: dt.date) -> Today:
                 for session in behind
                 if not session.recorded and roster_of(work, session)
             ),
-            _unheard(work, behind),
+            tuple(
+                each
+                for each in _unheard(work, behind)
+                if each.participant.id not in followed and not _was_followed(store, work, each)
+            ),
             bool(work.groups.all()),
+            follow_ups,
         )
 
 
@@ -108,10 +117,21 @@ def _coming(work: UnitOfWork, session: Session) -> Coming:
 
 
 def _unfinished(work: UnitOfWork, session: Session) -> Unfinished:
-    members = {m.participant.id for m in roster_of(work, session)}
+    going = (m for m in roster_of(work, session) if not m.is_paused(session.day))
+    members = {m.participant.id for m in going}
     marked = {mark.participant_id for mark in work.attendance.of_session(session.id)}
     group = get_group(work, session.group_id)
     return Unfinished(group, session, len(members & marked), len(members))
+
+
+def _was_followed(store: OpenStore, work: UnitOfWork, unheard: Unheard) -> bool:
+    """Return whether somebody followed the absence up, so far as that can be read."""
+    if not store.may(Part.NOTES):
+        return False
+    her = unheard.participant.id
+    return any(
+        each.participant_id == her for each in work.follow_ups.of_session(unheard.session.id)
+    )
 
 
 def _unheard(work: UnitOfWork, sessions: tuple[Session, ...]) -> tuple[Unheard, ...]:

@@ -1,0 +1,159 @@
+"""Incidents with their steps, safety answers, and what is counted of them without a woman."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import replace
+from uuid import UUID, uuid4
+
+import pytest
+
+from groupkit.domain.follow_up import Matter, Outcome, StepDeed
+from groupkit.domain.group import Group
+from groupkit.domain.incident import Incident, IncidentKind, Phase, Told, Way
+from groupkit.domain.refusal import (
+    DueInPast,
+    InFuture,
+    KindMissing,
+    Refusal,
+    Refused,
+    SafetyOutOfRange,
+    ToldBeforeHappened,
+)
+from groupkit.domain.safety import Moment
+from groupkit.domain.session import Session
+from groupkit.store.opened import Store
+from groupkit.usecases.following_up import close, of_participant
+from groupkit.usecases.incidents import (
+    StepWanted,
+    change_incident,
+    note_incident,
+    put_incident_back,
+    remove_incident,
+    steps_due,
+)
+from groupkit.usecases.safety_answers import Answered, answer, remove_answer
+
+LetIn = Callable[..., UUID]
+DAY = dt.timedelta(days=1)
+
+
+def refusal_of(call: object) -> Refusal:
+    with pytest.raises(Refused) as caught:
+        call()  # type: ignore[operator]
+    return caught.value.refusal
+
+
+@pytest.fixture
+def her(women: LetIn) -> UUID:
+    return women("Anemone")
+
+
+def an_incident(her: UUID, day: dt.date, **more: object) -> Incident:
+    kinds = frozenset({IncidentKind.PSYCHOLOGICAL, IncidentKind.DIGITAL})
+    return replace(Incident(uuid4(), her, day, day, kinds, uuid4()), **more)  # type: ignore[arg-type]
+
+
+def test_an_incident_opens_its_steps_before_the_next_session(
+    store: Store, her: UUID, sessions: tuple[Session, ...]
+) -> None:
+    today = sessions[1].day
+    due = steps_due(store, her, today)
+    assert due == sessions[2].day - DAY
+    with store.work() as work:
+        me = work.users.me()
+    incident = an_incident(her, today - DAY, ways=frozenset({Way.MESSAGES}), danger=True)
+    steps = [StepWanted(matter, me, due) for matter in (Matter.POLICE, Matter.CONTACT_PERSON)]
+    told = note_incident(store, incident, steps, today).value
+    found = of_participant(store, her, today)
+    matters = {each.follow_up.matter for each in found}
+    assert matters == {Matter.POLICE, Matter.CONTACT_PERSON}
+    assert {each.follow_up.incident_id for each in found} == {told.incident.id}
+    assert [step.deed for step in found[0].steps] == [StepDeed.OPENED]
+    late = [StepWanted(Matter.POLICE, me, today - DAY)]
+    another = an_incident(her, today)
+    assert isinstance(refusal_of(lambda: note_incident(store, another, late, today)), DueInPast)
+    with store.work() as work:
+        assert len(work.incidents.all()) == len(work.incidents.tallies()) == 1
+
+
+def test_what_is_counted_tells_the_phase_and_no_day(
+    store: Store, her: UUID, group: Group, sessions: tuple[Session, ...]
+) -> None:
+    days = [sessions[0].day - 30 * DAY, sessions[0].day, sessions[3].day, sessions[-1].day]
+    for day in [*days, sessions[-1].day + 9 * DAY]:
+        note_incident(store, an_incident(her, day), [], sessions[-1].day + 20 * DAY)
+    with store.work() as work:
+        tallies = work.incidents.tallies()
+    assert {tally.phase for tally in tallies} == set(Phase)
+    assert {tally.group_id for tally in tallies} == {group.id}
+    assert not any(hasattr(tally, name) for tally in tallies for name in ("day", "participant_id"))
+
+
+def test_a_correction_counts_anew_and_a_mistake_not_at_all(
+    store: Store, her: UUID, sessions: tuple[Session, ...]
+) -> None:
+    today = sessions[0].day
+    with store.work() as work:
+        me = work.users.me()
+    step = StepWanted(Matter.SAFETY_PLAN, me, today, "Ny lås")
+    told = note_incident(store, an_incident(her, today), [step], today).value
+    kinds = frozenset({IncidentKind.MATERIAL})
+    change_incident(store, replace(told.incident, kinds=kinds), today)
+    with store.work() as work:
+        (tally,) = work.incidents.tallies()
+        assert tally.kinds == kinds
+    close(store, told.steps[0].id, Outcome.DONE, today, "Gjort")
+    gone = remove_incident(store, told.incident.id).value
+    with store.work() as work:
+        assert (work.incidents.all(), work.incidents.tallies(), work.follow_ups.all()) == ((),) * 3
+    put_incident_back(store, gone)
+    with store.work() as work:
+        assert work.incidents.tallies() == (tally,)
+        (back,) = work.follow_ups.of_incident(told.incident.id)
+        assert [each.words for each in work.follow_ups.history(back.id)] == ["", "Gjort"]
+
+
+def test_bad_incidents_are_refused(store: Store, her: UUID) -> None:
+    today = dt.date(2027, 2, 1)
+    ahead = an_incident(her, today + DAY)
+    assert refusal_of(lambda: note_incident(store, ahead, [], today)) == InFuture(
+        today + DAY, today
+    )
+    assert refusal_of(lambda: an_incident(her, today, kinds=frozenset())) == KindMissing()
+    assert isinstance(
+        refusal_of(lambda: an_incident(her, today, happened=today + DAY)), ToldBeforeHappened
+    )
+    pasted = an_incident(her, today, what="Han skrev\x00\x1b[31m igen\r\nog igen\x7f" * 20)
+    assert set(pasted.what) <= set("Han skrev[31m igen\nog")
+    assert pasted.children_present is Told.UNKNOWN
+
+
+def test_answers_are_paired_without_her(store: Store, her: UUID, group: Group) -> None:
+    today = dt.date(2027, 6, 1)
+    given = Answered(her, group.id, Moment.START, dt.date(2027, 1, 13), 3, "Bange om aftenen")
+    assert answer(store, given, today).value is None
+    answer(store, replace(given, moment=Moment.END, value=5), today)
+    before = answer(store, replace(given, value=2), today).value
+    assert before is not None
+    assert before.value == 3
+    with store.work() as work:
+        (tally,) = work.safety.tallies()
+        assert tally.values == {Moment.START: 2, Moment.END: 5}
+        first, last = work.safety.of_participant(her)
+    remove_answer(store, last)
+    remove_answer(store, first)
+    with store.work() as work:
+        assert work.safety.tallies() == ()
+
+
+@pytest.mark.parametrize("value", [0, 8, -1, 70])
+def test_a_value_off_the_scale_is_refused(
+    store: Store, her: UUID, group: Group, value: int
+) -> None:
+    today = dt.date(2027, 2, 1)
+    given = Answered(her, group.id, Moment.START, today, value)
+    assert refusal_of(lambda: answer(store, given, today)) == SafetyOutOfRange(value, 1, 7)
+    ahead = replace(given, value=4, day=today + DAY)
+    assert isinstance(refusal_of(lambda: answer(store, ahead, today)), InFuture)
