@@ -19,7 +19,8 @@ from groupkit.usecases.ports import OpenStore, UnitOfWork
 def leave(store: OpenStore, membership_id: UUID, day: dt.date, why: Leaving) -> Done[Membership]:
     """Let her leave the group; ``day`` is the last on which she is in it.
 
-    A pause that goes on ends with it, one that lies ahead is none. Returns the membership before, for :func:`put_back`.
+    A pause that goes on ends with it, one that lies ahead is none. Returns the membership before,
+    for :func:`put_back`.
 
     Raises:
         Refused: LeftBeforeJoining, LeftBeforeLastMark, PauseOutsideMembership.
