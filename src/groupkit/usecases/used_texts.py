@@ -8,20 +8,20 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from groupkit.domain.change_log import Deed, Subject
+from groupkit.domain.marked_text import plain_title
 from groupkit.domain.material import GUIDE, Sharing, TextKey, digest
 from groupkit.domain.session import Session
 from groupkit.usecases.changes import Done, Kind, done
 from groupkit.usecases.finding import get_session
 from groupkit.usecases.library_view import TopicView
-from groupkit.usecases.ports import UnitOfWork
-from groupkit.usecases.ports.stores import OpenStore
+from groupkit.usecases.ports import OpenStore, UnitOfWork
 
 
 @dataclass(frozen=True)
 class UsedText:
     """A text that a session used and that is another one now.
 
-    ``approved`` is when the house approved the one used, None for a text that shipped.
+    ``title`` is its own, which may have been another then. ``approved`` is when the house approved the one used, None for a text that shipped.
     """
 
     key: TextKey
@@ -75,7 +75,8 @@ def changed_since(work: UnitOfWork, session_id: UUID, view: TopicView) -> tuple[
         if sheet is None or sheet.standing(key.language).source == source:
             continue
         approved = _approved(work, key, source)
-        found.append(UsedText(key, sheet.title, sheet.sharing, source, approved))
+        title = plain_title(source) or sheet.title
+        found.append(UsedText(key, title, sheet.sharing, source, approved))
     order = [text.name for text in (view.guide, *view.sheets)]
     return tuple(sorted(found, key=lambda used: (order.index(used.key.sheet), used.key.language)))
 

@@ -27,6 +27,7 @@ from groupkit.usecases.planning import view_group
 from groupkit.usecases.preparing import Prepared, prepared
 from groupkit.usecases.recording import Record, finish, record, reopen
 from groupkit.usecases.running import Running, running
+from groupkit.usecases.session_pack import SessionMaterial, session_material
 
 PREPARE, RECORD = "prepare", "record"
 
@@ -38,6 +39,7 @@ class _Shown:
     record: Record | None
     total: int
     topics: tuple[Topic, ...]
+    material: SessionMaterial
 
 
 class SessionPage(Page):
@@ -100,11 +102,18 @@ class SessionPage(Page):
             record(desk.store, session_id) if self._sees_women else None,
             sum(not s.cancelled for s in view_group(desk.store, found.group.id).sessions),
             desk.library.topics(desk.language.code),
+            session_material(desk.store, desk.library, session_id, desk.language),
         )
 
     def on_changes(self, changes: Changes) -> None:
         if changes.touches(
-            Kind.CLOCK, Kind.SESSION, Kind.AGENDA, Kind.ATTENDANCE, Kind.NOTE, Kind.MEMBER
+            Kind.CLOCK,
+            Kind.SESSION,
+            Kind.AGENDA,
+            Kind.ATTENDANCE,
+            Kind.NOTE,
+            Kind.MEMBER,
+            Kind.LIBRARY,
         ):
             self.load()
         self._prepare.on_changes(changes)
@@ -135,6 +144,7 @@ class SessionPage(Page):
         self._session = shown.prepared.session
         self._show_header(shown)
         self._prepare.show_prepared(shown.prepared, shown.topics)
+        self._prepare.show_material(shown.material)
         self._clock.show_running(shown.running)
         if shown.record is not None:
             self._record.show_record(shown.record)

@@ -21,6 +21,7 @@ from groupkit.ui.pages.session.agenda_forms import COPY, KEEP, AgendaForms
 from groupkit.ui.pages.session.agenda_model import AgendaModel
 from groupkit.ui.pages.session.item_details import ItemDetails
 from groupkit.ui.pages.session.material import MaterialCard
+from groupkit.ui.pages.session.pack_form import PackForm
 from groupkit.ui.parts.card import Card
 from groupkit.ui.parts.columns import Columns
 from groupkit.ui.parts.field import ChoiceField
@@ -34,9 +35,10 @@ from groupkit.usecases.preparing import (
     put_item_back,
     put_prepared,
 )
+from groupkit.usecases.session_pack import SessionMaterial
 
 _NEW_ITEM_MINUTES = 10
-_TOPIC = "topic"
+_TOPIC, _PACK = "topic", "pack"
 
 
 class PrepareView(QWidget):
@@ -52,6 +54,8 @@ class PrepareView(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._prepared: Prepared | None = None
+        self._papers: SessionMaterial | None = None
+        self._pack: PackForm | None = None
         self._topics: dict[str, Topic] = {}
         self._row = 0
         say = desk.language.say
@@ -87,10 +91,12 @@ class PrepareView(QWidget):
         self._details.left.connect(self._go_to_table)
         self._forms.left.connect(self._return)
         self._topic.changed.connect(self._choose_topic)
+        self._material.pack_wanted.connect(self._open_pack)
         for shortcut, deed in (
             (Shortcut.ADD_ITEM, self._add_item),
             (Shortcut.ITEM_DETAILS, self._go_to_details),
             (Shortcut.COPY_AGENDA, self._copy),
+            (Shortcut.SESSION_PACK, self._open_pack_or_print),
         ):
             QShortcut(QKeySequence(shortcut.value), self, deed)
 
@@ -106,9 +112,15 @@ class PrepareView(QWidget):
         if not self._model.shows(agenda, starts, self._leaders):
             self._model.show_agenda(agenda, starts, self._leaders)
             self._hold_row()
-        self._material.show_session(prepared.session, self._topics.get(prepared.session.topic))
         self._forms.show_prepared(prepared)
         self._show_state()
+
+    def show_material(self, material: SessionMaterial) -> None:
+        """Show what can be printed."""
+        self._papers = material
+        self._material.show_material(material)
+        if self._pack is not None and not self._pack.show_material(material):
+            self._close_pack()
 
     def show_progress(self, found: Progress | None) -> None:
         """Show while the session runs when each item began, or is expected to begin."""
@@ -125,6 +137,8 @@ class PrepareView(QWidget):
 
     def spot(self) -> str:
         """Return which form is open, or whether topic or a detail has the keyboard."""
+        if self._pack is not None:
+            return _PACK
         if self._forms.spot:
             return self._forms.spot
         return _TOPIC if is_in_hand(self._topic.input) else self._details.spot()
@@ -133,6 +147,9 @@ class PrepareView(QWidget):
         """Return what takes the keys of ``spot``, with its item in hand."""
         if spot == _TOPIC:
             return self._topic.input
+        if spot == _PACK:
+            self._open_pack()
+            return self._pack.first_focus() if self._pack else None
         form = self._forms.open(spot)
         if form is not None:
             return form
@@ -147,6 +164,8 @@ class PrepareView(QWidget):
         """Keep what was typed at once."""
         self._details.flush()
         self._forms.flush()
+        if self._pack is not None:
+            self._pack.flush()
 
     @property
     def _leaders(self) -> tuple[str, ...]:
@@ -185,7 +204,7 @@ class PrepareView(QWidget):
     def _go_to_details(self) -> None:
         if self._table.row < 0:
             self._table.select(0)
-        if self._table.row >= 0 and not self._forms.spot:
+        if self._table.row >= 0 and not self._swap.has_form:
             self._details.take_focus()
             self.sought.emit(self._details.first_focus())
 
@@ -201,7 +220,37 @@ class PrepareView(QWidget):
 
     def _open(self, form: str) -> None:
         self._details.flush()
+        self._forget_pack()
         self.sought.emit(self._forms.open(form))
+
+    def _open_pack(self) -> None:
+        if self._papers is None or self._pack is not None:
+            return
+        self._details.flush()
+        if self._forms.spot:
+            self._forms.close()
+        self._pack = PackForm(self._desk, self._papers, self._swap)
+        self._pack.left.connect(self._close_pack)
+        self._swap.show_form(self._pack, self._pack.first_focus())
+        self._pack.load()
+        self.sought.emit(self._pack)
+
+    def _open_pack_or_print(self) -> None:
+        if self._pack is None:
+            self._open_pack()
+        else:
+            self._pack.print_now()
+
+    def _forget_pack(self) -> None:
+        if self._pack is not None:
+            self._pack.flush()
+            self._pack = None
+
+    def _close_pack(self) -> None:
+        self._pack = None
+        self._swap.show_usual()
+        self._material.pack.setFocus()
+        self.sought.emit(self._material)
 
     def _return(self) -> None:
         self.first_focus().setFocus()
@@ -220,7 +269,7 @@ class PrepareView(QWidget):
         )
 
     def _add_item(self) -> None:
-        if self._forms.spot:
+        if self._swap.has_form:
             return
         self._details.flush()
         kind = ItemKind.EXERCISE
