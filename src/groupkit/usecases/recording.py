@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from groupkit.domain.agenda import Agenda
 from groupkit.domain.attendance import Mark, Status, Tally, tally
 from groupkit.domain.change_log import Deed, Subject
 from groupkit.domain.group import Group
+from groupkit.domain.material import TextKey
 from groupkit.domain.participant import Membership
 from groupkit.domain.refusal import Field, NotAMember, Refused
 from groupkit.domain.roles import Part
@@ -19,6 +21,7 @@ from groupkit.usecases.changes import Done, Kind, done
 from groupkit.usecases.finding import get_group, get_session
 from groupkit.usecases.following_up import absence_corrected, absence_opened
 from groupkit.usecases.ports import OpenStore, UnitOfWork
+from groupkit.usecases.used_texts import keep_used
 
 
 @dataclass(frozen=True)
@@ -219,24 +222,39 @@ def write_own_note(
     return done(kept, Kind.NOTE, ids=(session_id, participant_id))
 
 
-def finish(store: OpenStore, session_id: UUID, *, today: dt.date) -> Done[Session]:
-    """Declare the record finished; it can be corrected afterwards all the same."""
-    return _set_recorded(store, session_id, recorded=True, today=today)
+def finish(
+    store: OpenStore,
+    session_id: UUID,
+    *,
+    today: dt.date,
+    texts: Mapping[TextKey, str] | None = None,
+) -> Done[Session]:
+    """Declare the record finished; it can be corrected afterwards all the same.
+
+    ``texts`` of its topic stay with the session, but for those noted when they were printed.
+    """
+    return _set_recorded(store, session_id, recorded=True, today=today, texts=texts or {})
 
 
 def reopen(store: OpenStore, session_id: UUID, *, today: dt.date) -> Done[Session]:
     """Take the declaration back."""
-    return _set_recorded(store, session_id, recorded=False, today=today)
+    return _set_recorded(store, session_id, recorded=False, today=today, texts={})
 
 
 def _set_recorded(
-    store: OpenStore, session_id: UUID, *, recorded: bool, today: dt.date
+    store: OpenStore,
+    session_id: UUID,
+    *,
+    recorded: bool,
+    today: dt.date,
+    texts: Mapping[TextKey, str],
 ) -> Done[Session]:
     with store.work() as work:
         session = get_session(work, session_id)
         session.check_held(today)
         changed = replace(session, recorded=recorded)
         work.sessions.change(changed)
+        keep_used(work, session_id, texts)
         work.log.note(Deed.CHANGED, Subject.SESSION, session_id)
         work.commit()
     return done(changed, Kind.SESSION, ids=(session_id,))

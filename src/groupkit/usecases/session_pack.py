@@ -71,6 +71,10 @@ class SessionMaterial:
         """Return which text is printed for ``line``."""
         return TextKey(self.session.topic, line.name, line.language)
 
+    def texts_in(self, language: str) -> dict[TextKey, str]:
+        """Return the texts of the topic in one language."""
+        return {key: text for key, text in self.texts.items() if key.language == language}
+
     def used(self, lines: Iterable[PackLine]) -> dict[TextKey, str]:
         """Return the texts that stand on the papers of ``lines``."""
         keys = (self.key(line) for line in lines if line.copies and line.name != RUN_SHEET)

@@ -21,7 +21,8 @@ from groupkit.usecases.ports import OpenStore, UnitOfWork
 class UsedText:
     """A text that a session used and that is another one now.
 
-    ``title`` is its own, which may have been another then. ``approved`` is when the house approved the one used, None for a text that shipped.
+    ``title`` is the one it had then. ``approved`` is when the house approved it, None for a text
+    that shipped.
     """
 
     key: TextKey

@@ -103,7 +103,7 @@ class PackForm(Card):
         self.body.addSpacing(GRID)
         self.body.addWidget(columns)
         # Tab goes as the eye does: the numbers, the papers, how they are printed, closing last.
-        order = [self._women.input, self._leaders.input, *self._grid.boxes()]
+        order: list[QWidget] = [self._women.input, self._leaders.input, *self._grid.boxes()]
         order += [self._black.input, self._sides.input, self._divider.input]
         for one, following in pairwise([*order, self._print, self._back]):
             self.setTabOrder(one, following)

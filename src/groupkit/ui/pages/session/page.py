@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from uuid import UUID
 
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from groupkit.domain.material import TextKey
 from groupkit.domain.roles import Part
 from groupkit.domain.session import Session
 from groupkit.domain.topic import Topic
@@ -53,6 +55,7 @@ class SessionPage(Page):
         say = desk.language.say
         self._asked = 0
         self._session: Session | None = None
+        self._texts: Mapping[TextKey, str] = {}
         self._sees_women = desk.store.may(Part.PEOPLE)
         self._header = Header()
         tabs = [(PREPARE, say("Prepare"))]
@@ -142,6 +145,7 @@ class SessionPage(Page):
     def _show(self, shown: _Shown) -> None:
         is_first = self._session is None
         self._session = shown.prepared.session
+        self._texts = shown.material.texts_in(self.desk.language.code)
         self._show_header(shown)
         self._prepare.show_prepared(shown.prepared, shown.topics)
         self._prepare.show_material(shown.material)
@@ -205,13 +209,13 @@ class SessionPage(Page):
             return
         self.flush()
         desk, session, today = self.desk, self._session, self.desk.today()
-        say = desk.language.say
+        say, texts = desk.language.say, self._texts
         if session.recorded:
             desk.notice(say("The record is finished. It can still be corrected."))
             return
         desk.do(
             self,
-            lambda: finish(desk.store, session.id, today=today),
+            lambda: finish(desk.store, session.id, today=today, texts=texts),
             lambda _: desk.notice(
                 say("The record is finished. It can still be corrected."),
                 undo=lambda: desk.do(desk, lambda: reopen(desk.store, session.id, today=today)),

@@ -21,7 +21,7 @@ from groupkit.ui.pages.session.agenda_forms import COPY, KEEP, AgendaForms
 from groupkit.ui.pages.session.agenda_model import AgendaModel
 from groupkit.ui.pages.session.item_details import ItemDetails
 from groupkit.ui.pages.session.material import MaterialCard
-from groupkit.ui.pages.session.pack_form import PackForm
+from groupkit.ui.pages.session.pack_opening import PackOpening
 from groupkit.ui.parts.card import Card
 from groupkit.ui.parts.columns import Columns
 from groupkit.ui.parts.field import ChoiceField
@@ -54,8 +54,6 @@ class PrepareView(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._prepared: Prepared | None = None
-        self._papers: SessionMaterial | None = None
-        self._pack: PackForm | None = None
         self._topics: dict[str, Topic] = {}
         self._row = 0
         say = desk.language.say
@@ -73,6 +71,7 @@ class PrepareView(QWidget):
             columns.right.add(card)
         self._swap = Swap(columns)
         self._forms = AgendaForms(desk, self._swap, self)
+        self._pack = PackOpening(desk, self._swap, self)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._swap)
@@ -92,6 +91,7 @@ class PrepareView(QWidget):
         self._forms.left.connect(self._return)
         self._topic.changed.connect(self._choose_topic)
         self._material.pack_wanted.connect(self._open_pack)
+        self._pack.left.connect(self._leave_pack)
         for shortcut, deed in (
             (Shortcut.ADD_ITEM, self._add_item),
             (Shortcut.ITEM_DETAILS, self._go_to_details),
@@ -117,10 +117,8 @@ class PrepareView(QWidget):
 
     def show_material(self, material: SessionMaterial) -> None:
         """Show what can be printed."""
-        self._papers = material
         self._material.show_material(material)
-        if self._pack is not None and not self._pack.show_material(material):
-            self._close_pack()
+        self._pack.show_material(material)
 
     def show_progress(self, found: Progress | None) -> None:
         """Show while the session runs when each item began, or is expected to begin."""
@@ -137,7 +135,7 @@ class PrepareView(QWidget):
 
     def spot(self) -> str:
         """Return which form is open, or whether topic or a detail has the keyboard."""
-        if self._pack is not None:
+        if self._pack.form:
             return _PACK
         if self._forms.spot:
             return self._forms.spot
@@ -148,8 +146,7 @@ class PrepareView(QWidget):
         if spot == _TOPIC:
             return self._topic.input
         if spot == _PACK:
-            self._open_pack()
-            return self._pack.first_focus() if self._pack else None
+            return self._pack.open()
         form = self._forms.open(spot)
         if form is not None:
             return form
@@ -164,8 +161,7 @@ class PrepareView(QWidget):
         """Keep what was typed at once."""
         self._details.flush()
         self._forms.flush()
-        if self._pack is not None:
-            self._pack.flush()
+        self._pack.flush()
 
     @property
     def _leaders(self) -> tuple[str, ...]:
@@ -220,37 +216,24 @@ class PrepareView(QWidget):
 
     def _open(self, form: str) -> None:
         self._details.flush()
-        self._forget_pack()
+        self._pack.give_way()
         self.sought.emit(self._forms.open(form))
 
     def _open_pack(self) -> None:
-        if self._papers is None or self._pack is not None:
-            return
         self._details.flush()
         if self._forms.spot:
             self._forms.close()
-        self._pack = PackForm(self._desk, self._papers, self._swap)
-        self._pack.left.connect(self._close_pack)
-        self._swap.show_form(self._pack, self._pack.first_focus())
-        self._pack.load()
-        self.sought.emit(self._pack)
+        self.sought.emit(self._pack.open())
 
     def _open_pack_or_print(self) -> None:
-        if self._pack is None:
-            self._open_pack()
+        if self._pack.form:
+            self._pack.form.print_now()
         else:
-            self._pack.print_now()
+            self._open_pack()
 
-    def _forget_pack(self) -> None:
-        if self._pack is not None:
-            self._pack.flush()
-            self._pack = None
-
-    def _close_pack(self) -> None:
-        self._pack = None
-        self._swap.show_usual()
+    def _leave_pack(self) -> None:
         self._material.pack.setFocus()
-        self.sought.emit(self._material)
+        self.sought.emit(self._material.pack)
 
     def _return(self) -> None:
         self.first_focus().setFocus()
