@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from uuid import UUID, uuid4
 
@@ -18,7 +18,7 @@ from groupkit.domain.follow_up import (
 )
 from groupkit.domain.group import Group
 from groupkit.domain.participant import Participant
-from groupkit.domain.refusal import NotFound, Refused
+from groupkit.domain.refusal import Field, NextStepMissing, NotFound, Refused, TextEmpty
 from groupkit.domain.safe_contact import SafeContact
 from groupkit.domain.session import Session
 from groupkit.usecases.changes import Done, Kind, done
@@ -30,7 +30,7 @@ from groupkit.usecases.ports import OpenStore, UnitOfWork
 class Waiting:
     """A follow-up with all that somebody needs who is about to do it.
 
-    ``contact`` is her rule; ``contact_is_old`` says that it is to be confirmed when you meet.
+    ``contact`` is her rule without the number; ``contact_is_old`` says that it is to be confirmed when you meet.
     """
 
     follow_up: FollowUp
@@ -82,6 +82,27 @@ def still_open(store: OpenStore, session_id: UUID, today: dt.date) -> tuple[Wait
         )
 
 
+@dataclass(frozen=True)
+class Choices:
+    """For whom a follow-up can be, and who can do it, whoever is at work first."""
+
+    women: tuple[Participant, ...]
+    owners: tuple[tuple[UUID, str], ...]
+
+
+def choices(store: OpenStore, today: dt.date) -> Choices:
+    """Return the women of groups that go on, or ended within the year, and the staff."""
+    with store.work() as work:
+        recent = today - dt.timedelta(days=365)
+        women = {
+            each.participant.id: each.participant
+            for each in work.members.all()
+            if (each.left is None or each.left >= recent) and each.participant.erased is None
+        }
+    in_order = sorted(women.values(), key=lambda each: (each.alias.casefold(), each.number))
+    return Choices(tuple(in_order), owners(store))
+
+
 def owners(store: OpenStore) -> tuple[tuple[UUID, str], ...]:
     """Return those who can be given a follow-up, whoever is at work first."""
     with store.work() as work:
@@ -89,13 +110,29 @@ def owners(store: OpenStore) -> tuple[tuple[UUID, str], ...]:
         return tuple(sorted(present.items(), key=lambda each: (each[0] != me, each[1].casefold())))
 
 
+@dataclass(frozen=True)
+class Told:
+    """The history of a follow-up, and the names of the staff."""
+
+    steps: tuple[Step, ...]
+    people: Mapping[UUID, str]
+
+
+def told_of(store: OpenStore, follow_up_id: UUID) -> Told:
+    """Return what was done with a follow-up, the oldest first."""
+    with store.work() as work:
+        return Told(work.follow_ups.history(follow_up_id), work.users.names())
+
+
 def open_follow_up(store: OpenStore, wanted: FollowUp, today: dt.date) -> Done[FollowUp]:
     """Open a follow-up.
 
     Raises:
-        Refused: DueInPast, DueTooFar, ParticipantErased, what words may not be.
+        Refused: DueInPast, DueTooFar, ParticipantErased; TextEmpty where only words say what it is.
     """
     wanted.check_due(today)
+    if wanted.matter is Matter.OTHER and not wanted.what:
+        raise Refused(TextEmpty(Field.FOLLOW_UP))
     with store.work() as work:
         if wanted.participant_id is not None:
             get_living(work, wanted.participant_id)
@@ -104,6 +141,16 @@ def open_follow_up(store: OpenStore, wanted: FollowUp, today: dt.date) -> Done[F
         work.log.note(Deed.ADDED, Subject.FOLLOW_UP, wanted.id, wanted.participant_id)
         work.commit()
     return _done(wanted)
+
+
+def remove_follow_up(store: OpenStore, follow_up_id: UUID) -> Done[FollowUp]:
+    """Remove a follow-up that was opened by mistake."""
+    with store.work() as work:
+        gone = _get(work, follow_up_id)
+        work.follow_ups.remove(follow_up_id)
+        work.log.note(Deed.REMOVED, Subject.FOLLOW_UP, gone.id, gone.participant_id)
+        work.commit()
+    return _done(gone)
 
 
 def change_words(store: OpenStore, follow_up_id: UUID, what: str) -> Done[FollowUp]:
@@ -180,6 +227,41 @@ def close(
     )
 
 
+def close_with_need(
+    store: OpenStore, follow_up_id: UUID, needs: str, due: dt.date, today: dt.date
+) -> Done[FollowUp]:
+    """Note that she was reached and needs something: that is a follow-up of its own.
+
+    Both in one piece of work; returns the new one.
+
+    Raises:
+        Refused: NextStepMissing without words, FollowUpClosed, DueInPast, DueTooFar.
+    """
+    with store.work() as work:
+        before = _get(work, follow_up_id)
+        me = work.users.me()
+        if not needs.strip():
+            raise Refused(NextStepMissing())
+        need = FollowUp(
+            uuid4(),
+            before.participant_id,
+            Matter.OTHER,
+            me,
+            min(today, due),
+            due,
+            needs,
+            before.session_id,
+        )
+        need.check_due(today)
+        ended = before.ended(Outcome.REACHED_NEEDS, today)
+        work.follow_ups.put(ended, work.follow_ups.step(StepDeed.CLOSED, words=needs))
+        work.follow_ups.put(need, work.follow_ups.step(StepDeed.OPENED, due=due, to=me))
+        work.log.note(Deed.CHANGED, Subject.FOLLOW_UP, before.id, before.participant_id)
+        work.log.note(Deed.ADDED, Subject.FOLLOW_UP, need.id, need.participant_id)
+        work.commit()
+    return _done(need)
+
+
 def reopen(store: OpenStore, follow_up_id: UUID, today: dt.date) -> Done[FollowUp]:
     """Open it again.
 
@@ -239,7 +321,7 @@ def _waiting(work: UnitOfWork, follow_up: FollowUp, today: dt.date) -> Waiting:
         work.members.participant(her) if her else None,
         work.groups.find(session.group_id) if session else None,
         session,
-        contact,
+        replace(contact, reach=""),
         contact.is_old(today, days),
         follow_up.owner == work.users.me(),
         work.follow_ups.history(follow_up.id),
@@ -258,14 +340,19 @@ def _change(
 ) -> Done[FollowUp]:
     """Change a follow-up, note the step, and return the follow-up before."""
     with store.work() as work:
-        before = work.follow_ups.find(follow_up_id)
-        if before is None:
-            raise Refused(NotFound("follow-up", str(follow_up_id)))
+        before = _get(work, follow_up_id)
         step = work.follow_ups.step(deed, due=due, to=to, words=words)
         work.follow_ups.put(change(before), step)
         work.log.note(Deed.CHANGED, Subject.FOLLOW_UP, before.id, before.participant_id)
         work.commit()
     return _done(before)
+
+
+def _get(work: UnitOfWork, follow_up_id: UUID) -> FollowUp:
+    found = work.follow_ups.find(follow_up_id)
+    if found is None:
+        raise Refused(NotFound("follow-up", str(follow_up_id)))
+    return found
 
 
 def _done(follow_up: FollowUp) -> Done[FollowUp]:
