@@ -31,7 +31,7 @@ def divider_pages(paper: DividerPaper) -> Sheet:
             _lines(paper, scale, sheet.width),
         ]
 
-    sheet = Sheet(title, paper.language, LATO, story, numbered=False)
+    sheet = Sheet(title, paper.language, LATO, story, numbered=False, foot_color=palette.quiet)
     return sheet
 
 
