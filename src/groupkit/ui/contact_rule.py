@@ -110,10 +110,10 @@ class ContactRule(Card):
             label.setWordWrap(True)
             self._lines.addWidget(label)
         self._confirmed.setText(confirmed_line(contact, language) if contact.is_known else "")
-        show_if(self._confirmed, contact.is_known)
-        show_if(self._old, contact.is_known and found.is_old)
-        show_if(self._show, found.has_reach and not self._number.text())
-        show_if(self._confirm, self._may_change and contact.is_known)
+        self._confirmed.setVisible(contact.is_known)
+        self._old.setVisible(contact.is_known and found.is_old)
+        self._show.setVisible(found.has_reach and not self._number.text())
+        self._confirm.setVisible(self._may_change and contact.is_known)
 
     def _reveal(self) -> None:
         desk, her = self._desk, self._her
@@ -130,7 +130,7 @@ class ContactRule(Card):
             return
         self._number.setText("")
         self._number.hide()
-        show_if(self._show, self._rule is not None and self._rule.has_reach)
+        self._show.setVisible(self._rule is not None and self._rule.has_reach)
 
     def _confirm_today(self) -> None:
         desk, her = self._desk, self._her

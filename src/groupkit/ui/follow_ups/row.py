@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from groupkit.domain.follow_up import Matter
 from groupkit.language import Language
 from groupkit.language.care_words import matter_word, outcome_word, who
 from groupkit.language.contact_words import rule_in_brief
@@ -18,10 +19,12 @@ def follow_up_row(
 ) -> Row:
     """Return the row; ``named`` says whose it is, which her own page need not."""
     follow_up = waiting.follow_up
-    matter = matter_word(follow_up.matter, language)
-    title = f"{subject(waiting, language)} – {matter}" if named else matter
-    row = Row(title, _facts(waiting, language), icon="person" if named else "")
-    if follow_up.what:
+    is_in_words = follow_up.matter is Matter.OTHER and bool(follow_up.what)
+    task = follow_up.what if is_in_words else matter_word(follow_up.matter, language)
+    is_hers = waiting.participant is not None
+    title = f"{subject(waiting, language)} – {task}" if named and is_hers else task
+    row = Row(title, _facts(waiting, language), icon="person" if is_hers else "note")
+    if follow_up.what and not is_in_words:
         row.add_below(_line(follow_up.what))
     if follow_up.is_open and waiting.participant is not None:
         row.add_below(_line(rule_in_brief(waiting.contact, language)))

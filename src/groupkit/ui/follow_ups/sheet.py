@@ -50,6 +50,7 @@ _NOT_REACHED, _PUT_OFF, _GIVE = "not_reached", "put_off", "give"
 _OF_CONTACT = (Outcome.REACHED_WELL, Outcome.REACHED_NEEDS, Outcome.NO_CONTACT, Outcome.HANDED_OVER)
 _OF_DEED = (Outcome.DONE, Outcome.NOT_NEEDED)
 _LATER = dt.timedelta(days=2)
+_WIDEST = 1200
 
 
 class FollowUpSheet(Sheet):
@@ -87,17 +88,17 @@ class FollowUpSheet(Sheet):
             columns.left.add(ContactRule(self._desk, self._waiting.participant.id))
         columns.left.add(History(self._desk, follow_up.id))
         columns.right.add(self._answer() if follow_up.is_open else self._ended())
-        self.body.addWidget(PageScroll(columns))
+        self.body.addWidget(PageScroll(columns, width=_WIDEST), 1)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(self._keep if follow_up.is_open else self._again)
+        self.body.addLayout(foot)
 
     def _answer(self) -> Card:
         card = Card()
         self._choice.set_options(self._options(), "")
         for part in (self._choice, self._words, self._due, self._owner):
             card.body.addWidget(part)
-        row = QHBoxLayout()
-        row.addWidget(self._keep)
-        row.addStretch(1)
-        card.body.addLayout(row)
         self._show_fields()
         return card
 
@@ -106,10 +107,6 @@ class FollowUpSheet(Sheet):
         outcome = self._waiting.follow_up.outcome or Outcome.DONE
         card = Card(language.say("It is closed"))
         card.body.addWidget(PlainLabel(outcome_word(outcome, language)))
-        row = QHBoxLayout()
-        row.addWidget(self._again)
-        row.addStretch(1)
-        card.body.addLayout(row)
         return card
 
     def _options(self) -> list[Option]:
@@ -143,7 +140,7 @@ class FollowUpSheet(Sheet):
             _NOT_REACHED: say("What is to be done now?"),
             Outcome.REACHED_NEEDS: say("What does she need?"),
         }
-        self._words.set_hint(labels.get(chosen, say("If there is something to remember.")))
+        self._words.set_label(labels.get(chosen, say("If there is something to remember")))
 
     def _carry_out(self) -> None:
         if not self._choice.value() or not self._waiting.follow_up.is_open:

@@ -94,6 +94,11 @@ class LabelledField(QWidget):
             self._widget.style().unpolish(self._widget)
             self._widget.style().polish(self._widget)
 
+    def set_label(self, label: str) -> None:
+        """Ask for something else."""
+        self._label.setText(label)
+        self._widget.setAccessibleName(label)
+
     def set_hint(self, hint: str) -> None:
         """Say something else under the field; an error in its place stays."""
         self._hint.setText(hint)

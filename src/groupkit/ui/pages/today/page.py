@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from groupkit.domain.roles import Part
 from groupkit.domain.session import Session
 from groupkit.ui.desk import Desk
+from groupkit.ui.follow_ups import FollowUpSheet, NewFollowUp, follow_up_row
 from groupkit.ui.page import Page
 from groupkit.ui.pages.today.care_banners import CareBanners
 from groupkit.ui.parts.empty import EmptyState
@@ -17,12 +19,14 @@ from groupkit.ui.parts.mark import StatusMark
 from groupkit.ui.parts.row import Row
 from groupkit.ui.parts.scroll import PageScroll
 from groupkit.ui.places import PageName, Place
+from groupkit.ui.shortcuts import Shortcut
 from groupkit.usecases.changes import Changes
+from groupkit.usecases.following_up import Waiting
 from groupkit.usecases.today import Coming, Missing, Today, Unfinished, Unheard, today
 
 
 class TodayPage(Page):
-    """Three lists, each shown only when it holds something."""
+    """A few lists, each shown only when it holds something."""
 
     def __init__(self, desk: Desk, place: Place, parent: QWidget | None = None) -> None:
         super().__init__(desk, place, parent)
@@ -31,6 +35,10 @@ class TodayPage(Page):
         header.set_title(say("Today"))
         day = desk.today()
         header.set_subtitle(f"{language.start(language.date_long(day))} · {language.week(day)}")
+        if desk.store.may(Part.NOTES):
+            header.set_action(say("New follow-up"), primary=False, enabled=True)
+            header.action.connect(self._new_follow_up)
+            QShortcut(QKeySequence(Shortcut.NEW.value), self, self._new_follow_up)
         self._care = CareBanners(desk, self)
         self._listing = Listing()
         whole = QWidget()
@@ -57,13 +65,18 @@ class TodayPage(Page):
             [
                 Section(say("Next sessions"), [self._coming(each) for each in found.coming]),
                 Section(
-                    say("Records not finished"),
-                    [self._unfinished(each) for each in found.unfinished],
+                    say("Follow-ups"),
+                    [self._follow_up(each) for each in found.follow_ups],
+                    say("Contact a woman only in the way that she has called safe."),
                 ),
                 Section(
                     say("Stayed away without a word"),
                     [self._unheard(each) for each in found.unheard],
                     say("Somebody must reach her, and only in the way that she has called safe."),
+                ),
+                Section(
+                    say("Records not finished"),
+                    [self._unfinished(each) for each in found.unfinished],
                 ),
             ],
             lambda: self._empty(found),
@@ -110,6 +123,15 @@ class TodayPage(Page):
         )
         row.add_trailing(StatusMark(said, tone="notice", icon="edit"))
         return self._leading_to(row, session)
+
+    def _follow_up(self, waiting: Waiting) -> Row:
+        row = follow_up_row(waiting, self.desk.language, self.desk.today())
+        row.opened.connect(lambda: FollowUpSheet(self.desk, waiting, self).open())
+        return row
+
+    def _new_follow_up(self) -> None:
+        if self.desk.store.may(Part.NOTES):
+            NewFollowUp(self.desk, None, self).open()
 
     def _unheard(self, unheard: Unheard) -> Row:
         session, language = unheard.session, self.desk.language
