@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from reportlab.platypus import Flowable, Table
+from reportlab.platypus import Flowable, KeepTogether, Table
 
 from groupkit.documents.lettering import Typeface
 
@@ -27,11 +27,12 @@ def grid(
     heads: int = 0,
     after: float = 0,
     heights: Sequence[float] | None = None,
-) -> Table:
+) -> Flowable:
     """Return a table that flows over pages with its first ``heads`` rows repeated.
 
     ``columns`` are widths in points, ``heights`` those of rows that are not as tall as what stands
-    in them; a row taller than a page is split.
+    in them; a row taller than a page is split. What 'NOSPLIT' keeps whole goes to the next page
+    rather than over its edge.
     """
     # Without a font of ours every cell would name one that is not embedded.
     first: list[Rule] = [
@@ -45,7 +46,9 @@ def grid(
     )
     table.hAlign = "LEFT"
     table.spaceAfter = after
-    return table
+    # Left to itself a table that may not be split between its rows is split within one.
+    is_whole = any(rule[0] == "NOSPLIT" for rule in rules)
+    return KeepTogether([table]) if is_whole else table
 
 
 def padded(left: float, top: float, right: float, bottom: float) -> list[Rule]:

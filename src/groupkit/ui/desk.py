@@ -40,6 +40,8 @@ class Desk(QObject):
     """A ``Changes``: what a use case touched."""
     going = Signal(object)
     """A :class:`Place` to go to."""
+    returning = Signal(object)
+    """Back to where one came from; the :class:`Place` is for who came from nowhere."""
     noticed = Signal(object)
     """A :class:`Notice` to show."""
     showing = Signal(object)
@@ -143,6 +145,10 @@ class Desk(QObject):
     def go(self, place: Place) -> None:
         """Go to another page."""
         self.going.emit(place)
+
+    def go_back(self, otherwise: Place) -> None:
+        """Go back to where one came from, or to ``otherwise`` right after unlocking."""
+        self.returning.emit(otherwise)
 
     def show_paper(self, owner: QObject, make: Callable[[], Printable]) -> None:
         """Make a paper in the lane, then preview it."""

@@ -15,6 +15,7 @@ _PAGES = {
     PageName.YEAR: ("year", "YearPage"),
     PageName.GROUP: ("group", "GroupPage"),
     PageName.SESSION: ("session", "SessionPage"),
+    PageName.PARTICIPANT: ("participant", "ParticipantPage"),
     PageName.LIBRARY: ("library", "LibraryPage"),
     PageName.TOPIC: ("topic", "TopicPage"),
     PageName.EDITOR: ("editor", "EditorPage"),

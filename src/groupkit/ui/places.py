@@ -16,6 +16,7 @@ class PageName(StrEnum):
     YEAR = "year"
     GROUP = "group"
     SESSION = "session"
+    PARTICIPANT = "participant"
     LIBRARY = "library"
     TOPIC = "topic"
     EDITOR = "editor"
@@ -28,7 +29,7 @@ class PageName(StrEnum):
 
 @dataclass(frozen=True)
 class Place:
-    """A page, what it shows (a group's or session's id, a topic's slug), and its open tab.
+    """A page, what it shows (a group's, session's or woman's id, a topic's slug), and its open tab.
 
     ``spot`` is the page's own word for the part that has the keyboard. It never holds what was
     typed, because a place outlives the lock.
@@ -51,6 +52,7 @@ _RAIL = {
     PageName.YEAR: PageName.GROUPS,
     PageName.GROUP: PageName.GROUPS,
     PageName.SESSION: PageName.GROUPS,
+    PageName.PARTICIPANT: PageName.GROUPS,
     PageName.TOPIC: PageName.LIBRARY,
     PageName.EDITOR: PageName.LIBRARY,
     PageName.HOUSE_CALENDAR: PageName.SETTINGS,

@@ -35,6 +35,7 @@ class Workspace(QWidget):
         self._row.setSpacing(0)
         self._row.addWidget(self._rail)
         desk.going.connect(self.go)
+        desk.returning.connect(self._return)
         self.go(place)
 
     @property
@@ -66,6 +67,9 @@ class Workspace(QWidget):
         """Return to where one was before."""
         if self._trail:
             self._show(self._trail.pop())
+
+    def _return(self, otherwise: Place) -> None:
+        self._show(self._trail.pop() if self._trail else otherwise)
 
     def flush(self) -> None:
         """Hand what was typed to the lane."""

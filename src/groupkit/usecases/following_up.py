@@ -30,7 +30,8 @@ from groupkit.usecases.ports import OpenStore, UnitOfWork
 class Waiting:
     """A follow-up with all that somebody needs who is about to do it.
 
-    ``contact`` is her rule without the number; ``contact_is_old`` says that it is to be confirmed when you meet.
+    ``contact`` is her rule without the number; ``contact_is_old`` says that it is to be confirmed
+    when you meet.
     """
 
     follow_up: FollowUp

@@ -52,13 +52,25 @@ class Course:
 
 
 @dataclass(frozen=True)
+class ContactRule:
+    """Her rule without the number or address; ``is_old`` says that it is to be confirmed."""
+
+    contact: SafeContact
+    has_reach: bool
+    is_old: bool
+
+    def with_reach(self, reach: str) -> SafeContact:
+        """Return the rule with the number or address that was asked for."""
+        return replace(self.contact, reach=reach)
+
+
+@dataclass(frozen=True)
 class HerPage:
     """What is known of her; without ``notes_open``, what only facilitators read is not there."""
 
     participant: Participant
     profile: Profile
-    contact: SafeContact
-    contact_is_old: bool
+    contact: ContactRule
     consents: tuple[Consent, ...]
     courses: tuple[Course, ...]
     nominations: tuple[Nomination, ...]
@@ -81,12 +93,10 @@ def her_page(store: OpenStore, participant_id: UUID, today: dt.date) -> HerPage:
     with store.work() as work:
         who = get_participant(work, participant_id)
         practice = work.practices.get()
-        contact = work.safe_contacts.get(participant_id)
         page = HerPage(
             who,
             work.profiles.get(participant_id),
-            contact,
-            contact.is_old(today, practice.contact_days),
+            _contact(work, participant_id, today, practice),
             work.consents.of_participant(participant_id),
             _courses(work, participant_id, today, notes_open=notes_open),
             work.nominations.of_participant(participant_id),
@@ -135,12 +145,10 @@ def put_profile(store: OpenStore, participant_id: UUID, wanted: Profile) -> Done
     return done(before, Kind.PERSON, Kind.NOMINATION, ids=(participant_id,))
 
 
-def contact_of(store: OpenStore, participant_id: UUID, today: dt.date) -> tuple[SafeContact, bool]:
-    """Return how she may be contacted, without the number, and whether the rule is old."""
+def contact_of(store: OpenStore, participant_id: UUID, today: dt.date) -> ContactRule:
+    """Return how she may be contacted, without the number."""
     with store.work() as work:
-        contact = work.safe_contacts.get(participant_id)
-        is_old = contact.is_old(today, work.practices.get().contact_days)
-        return replace(contact, reach=""), is_old
+        return _contact(work, participant_id, today, work.practices.get())
 
 
 def reveal_contact(store: OpenStore, participant_id: UUID) -> Done[str]:
@@ -204,6 +212,14 @@ def remove_consent(store: OpenStore, consent: Consent) -> Done[Consent]:
         work.log.note(Deed.REMOVED, Subject.CONSENT, consent.id, consent.participant_id)
         work.commit()
     return done(consent, Kind.PERSON, ids=(consent.participant_id,))
+
+
+def _contact(
+    work: UnitOfWork, participant_id: UUID, today: dt.date, practice: Practice
+) -> ContactRule:
+    known = work.safe_contacts.get(participant_id)
+    is_old = known.is_old(today, practice.contact_days)
+    return ContactRule(replace(known, reach=""), bool(known.reach), is_old)
 
 
 def _courses(

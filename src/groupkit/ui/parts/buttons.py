@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from groupkit.ui.parts.icons import icon, scaled
@@ -30,6 +31,14 @@ class Button(QPushButton):
         self.style().unpolish(self)
         self.style().polish(self)
         self._draw()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses; with another key held down it is for what is around the button."""
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if held and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def _draw(self) -> None:
         if not self._icon_name:

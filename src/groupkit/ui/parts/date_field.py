@@ -74,7 +74,8 @@ class TypedDateEdit(QDateEdit):
         key = event.key()
         if key in _ENTER and self._types:
             self.commit()
-            return
+            if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                return
         if key == Qt.Key.Key_Escape and self._types:
             self.lineEdit().setText("")
             self.commit()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -17,6 +19,7 @@ from groupkit.ui.parts.beside import Beside
 from groupkit.ui.parts.buttons import primary
 from groupkit.ui.parts.icons import icon
 from groupkit.ui.parts.plain import PlainLabel, plain_tip
+from groupkit.ui.parts.wrap import Wrap
 from groupkit.ui.theme.appearance import current
 from groupkit.ui.theme.tokens import CONTENT_WIDTH, GRID
 
@@ -45,6 +48,8 @@ class Header(QFrame):
         self._subtitle.setProperty("role", "hint")
         self._subtitle.setWordWrap(True)
         self._subtitle.hide()
+        self._marks = Wrap()
+        self._marks.hide()
         self._action = primary("")
         self._action.clicked.connect(self.action)
         self._action.hide()
@@ -62,6 +67,7 @@ class Header(QFrame):
         texts.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
         texts.addWidget(self._title)
         texts.addWidget(self._subtitle)
+        texts.addWidget(self._marks)
         self._buttons = QHBoxLayout(buttons)
         self._buttons.setContentsMargins(0, 0, 0, 0)
         self._buttons.setSpacing(GRID)
@@ -95,6 +101,13 @@ class Header(QFrame):
         """Say what is worth knowing at a glance."""
         self._subtitle.setText(subtitle)
         self._subtitle.setVisible(bool(subtitle))
+
+    def set_marks(self, marks: Sequence[QWidget]) -> None:
+        """Show quiet marks below the words."""
+        self._marks.clear()
+        for mark in marks:
+            self._marks.add(mark)
+        self._marks.setVisible(bool(marks))
 
     def set_back(self, text: str) -> None:
         """Offer the way up."""

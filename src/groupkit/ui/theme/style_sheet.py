@@ -47,6 +47,7 @@ QLabel[role="title"] {{ font-size: {_px(TITLE, f)}; font-weight: 600; }}
 QLabel[role="lead"] {{ font-size: {_px(LEAD, f)}; }}
 QLabel[role="strong"] {{ font-weight: 600; }}
 QLabel[role="label"] {{ font-weight: 500; }}
+QLabel[role="small"] {{ font-size: {_px(SMALL + 1, f)}; }}
 QLabel[role="hint"] {{ color: {p.quiet}; font-size: {_px(SMALL + 1, f)}; }}
 QLabel[role="error"] {{ color: {p.danger.ink}; font-size: {_px(SMALL + 1, f)}; }}
 QToolTip {{ background: {p.raised}; color: {p.text}; border: 1px solid {p.line};
@@ -98,6 +99,7 @@ def _cards(p: Palette, f: float) -> str:
 #badge {{ background: {p.neutral.surface}; color: {p.neutral.ink}; border-radius: 14px;
   min-width: 28px; min-height: 28px; max-height: 28px; font-weight: 600;
   font-size: {_px(SMALL + 1, min(f, 1.3))}; }}
+#tile {{ background: {p.hover}; border: none; border-radius: 8px; }}
 #divider {{ background: {p.line}; max-height: 1px; min-height: 1px; border: none; }}
 """
 
@@ -178,6 +180,11 @@ QRadioButton::indicator {{ width: 16px; height: 16px; border: 1px solid {p.field
   border-radius: 9px; background: {p.card}; }}
 QRadioButton::indicator:checked {{ width: 6px; height: 6px; border: 6px solid {p.accent};
   background: {p.on_accent}; }}
+#chip {{ background: {p.card}; border: 1px solid {p.field_line}; border-radius: 8px;
+  padding: 6px 12px 6px 10px; }}
+#chip:hover {{ background: {p.hover}; }}
+#chip:checked {{ background: {p.accent_soft}; border-color: {p.accent}; }}
+#chip:focus {{ border: 2px solid {p.focus}; padding: 5px 11px 5px 9px; }}
 QCalendarWidget QWidget {{ background: {p.raised}; alternate-background-color: {p.hover}; }}
 QCalendarWidget QToolButton {{ background: transparent; color: {p.text}; padding: 6px;
   border-radius: 6px; }}
