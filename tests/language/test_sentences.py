@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 from typing import Any, get_type_hints
+from uuid import UUID
 
 import pytest
 
@@ -33,10 +34,11 @@ SAMPLES: dict[Any, Any] = {
     str: "Forår",
     int: 7,
     dt.date: dt.date(2027, 1, 13),
+    dt.date | None: None,
     dt.time: dt.time(17, 30),
+    UUID: UUID(int=7),
     no.Field: no.Field.GROUP,
     no.Fault: no.Fault.BLOCK_MISUSED,
-    no.PictureFault: no.PictureFault.BROKEN,
     no.PictureFault: no.PictureFault.BROKEN,
     no.Holder | None: HOLDER,
     bool: True,
