@@ -9,6 +9,7 @@ from groupkit.language import (  # noqa: F401 - they fill SENTENCES, too
     notation_sentences,
     picture_sentences,
     plan_sentences,
+    report_sentences,
     store_sentences,
 )
 from groupkit.language.language import Language
@@ -55,6 +56,7 @@ def field_word(field: no.Field, language: Language) -> str:
         no.Field.SAFETY: pick("field", "her words"),
         no.Field.FOLLOW_UP: pick("field", "the follow-up"),
         no.Field.PROCEDURE: pick("field", "the procedure"),
+        no.Field.LAYOUT: pick("field", "the report's name"),
     }
     return words[field]
 

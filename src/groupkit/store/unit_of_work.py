@@ -15,6 +15,7 @@ from groupkit.store.attendance import AttendanceRows
 from groupkit.store.change_log import LogRows
 from groupkit.store.closed_periods import ClosedPeriodRows
 from groupkit.store.drafts import DraftRows
+from groupkit.store.figure_rows import BareRows
 from groupkit.store.follow_ups import FollowUpRows, HandedOutRows
 from groupkit.store.groups import GroupRows
 from groupkit.store.her_page import ConsentRows, ProfileRows, SafeContactRows
@@ -211,3 +212,8 @@ class Work:
     def upkeep(self) -> UpkeepRows:
         """What the store remembers of its own care."""
         return UpkeepRows(self._connection)
+
+    @cached_property
+    def bare(self) -> BareRows:
+        """Rows to count, without any sealed text."""
+        return BareRows(self._connection)

@@ -108,6 +108,13 @@ from groupkit.domain.refusal.plans import (
     TopicUnknown,
     WeeksOutOfRange,
 )
+from groupkit.domain.refusal.reporting import (
+    LayoutNameTaken,
+    NothingToReport,
+    OutsideIsWhole,
+    OutsideTakesQuarters,
+    TooManyLayouts,
+)
 from groupkit.domain.refusal.stores import (
     BackupDamaged,
     BackupNotOpened,
@@ -178,6 +185,7 @@ __all__ = [
     "KindMissing",
     "LanguageUnknown",
     "LastOwner",
+    "LayoutNameTaken",
     "LeftBeforeJoining",
     "LeftBeforeLastMark",
     "LengthOutOfRange",
@@ -198,8 +206,11 @@ __all__ = [
     "NotFound",
     "NotationTrouble",
     "NothingToApprove",
+    "NothingToReport",
     "NumberTaken",
     "OfferMissing",
+    "OutsideIsWhole",
+    "OutsideTakesQuarters",
     "OwnerNeedsAllKeys",
     "ParityNeedsFortnight",
     "ParticipantErased",
@@ -248,6 +259,7 @@ __all__ = [
     "ToldBeforeHappened",
     "TooManyFacilitators",
     "TooManyItems",
+    "TooManyLayouts",
     "TooManyPeriods",
     "TooManySessions",
     "TopicTitleTaken",

@@ -39,6 +39,7 @@ class Field(StrEnum):
     SAFETY = "safety"
     FOLLOW_UP = "follow_up"
     PROCEDURE = "procedure"
+    LAYOUT = "layout"
 
 
 class Refusal:

@@ -1,0 +1,69 @@
+"""What figures are counted from: ids, days and statuses; no sealed text is opened."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+from uuid import UUID
+
+from groupkit.domain.attendance import Status
+from groupkit.domain.nomination import Decision
+from groupkit.domain.participant import Leaving, Pause
+
+Look = Callable[[], None]
+"""Called between batches; raises to give up."""
+
+
+@dataclass(frozen=True)
+class Stay:
+    """One woman's time in one group, without who she is."""
+
+    group_id: UUID
+    woman: UUID
+    joined: dt.date
+    left: dt.date | None
+    why_left: Leaving | None
+    pauses: tuple[Pause, ...] = ()
+
+    def covers(self, day: dt.date) -> bool:
+        """Return whether she is in the group on ``day``."""
+        return self.joined <= day and (self.left is None or day <= self.left)
+
+    def is_paused(self, day: dt.date) -> bool:
+        """Return whether she stays away on ``day`` by agreement."""
+        return any(pause.covers(day) for pause in self.pauses)
+
+
+@dataclass(frozen=True)
+class Marked:
+    """What was recorded of one woman at one session, without the reason."""
+
+    session_id: UUID
+    woman: UUID
+    status: Status
+
+
+@dataclass(frozen=True)
+class Nominated:
+    """A nomination's days and decision, without its words."""
+
+    woman: UUID
+    made: dt.date
+    conversation: dt.date | None
+    said_yes: dt.date | None
+    decision: Decision | None
+    decided: dt.date | None
+    group_id: UUID | None
+
+
+class FigureRows(Protocol):
+    """Rows to count, in one order each."""
+
+    def stays(self) -> tuple[Stay, ...]: ...
+    def marks(self, first: dt.date, last: dt.date, look: Look) -> tuple[Marked, ...]:
+        """Return the marks of the sessions from ``first`` to ``last``, both included."""
+        ...
+
+    def nominations(self) -> tuple[Nominated, ...]: ...
