@@ -76,7 +76,7 @@ def test_pages_follow_a_pause_about_as_fast_as_they_are_made(
     for _ in range(ROUNDS):
         source = SheetSource(KEY, Sharing.TAKE_HOME, page._edit.source)
         began = perf_counter()
-        sheet_paper(desk.press, desk.language, desk.house, source, Form())
+        sheet_paper(desk.press, desk.library, desk.language, desk.house, source, Form())
         bare.append(perf_counter() - began)
         with screen.qtbot.waitSignal(page._over.answered, timeout=20_000):
             QTest.keyClick(page._edit, Qt.Key.Key_X)

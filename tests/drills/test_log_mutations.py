@@ -45,7 +45,8 @@ class Line:
     @property
     def row(self) -> dict[str, Any]:
         """The line for the table."""
-        return {**vars(self.entry), **{k: v for k, v in vars(self).items() if k != "entry"}}
+        rest = {k: v for k, v in vars(self).items() if k != "entry"}
+        return {**vars(self.entry), "was": self.entry.was or None, **rest}
 
 
 Lines = list[Line]
@@ -359,6 +360,7 @@ class _log_of:  # noqa: N801 - reads as a word
                     Subject(row.subject),
                     row.record,
                     row.also,
+                    row.was or "",
                 ),
                 row.hand,
                 row.digest,
