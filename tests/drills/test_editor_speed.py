@@ -18,6 +18,7 @@ from screen import PASSPHRASE, Screen
 from groupkit.crypto.derive import CHEAPEST
 from groupkit.domain.form import Form
 from groupkit.domain.material import HANDOUT, Sharing, TextKey
+from groupkit.ui.desk import Desk
 from groupkit.ui.pages.editor import EditorPage
 from groupkit.ui.pages.editor.over_looking import PAUSE
 from groupkit.ui.places import PageName, Place
@@ -67,6 +68,13 @@ def at_four_pages(screen: Screen) -> EditorPage:
     return page
 
 
+def timed(desk: Desk, source: SheetSource) -> float:
+    """Return the seconds that one bare render takes."""
+    began = perf_counter()
+    sheet_paper(desk.press, desk.library, desk.language, desk.house, source, Form())
+    return perf_counter() - began
+
+
 def test_pages_follow_a_pause_about_as_fast_as_they_are_made(
     screen: Screen, figures: Callable[[str], None]
 ) -> None:
@@ -75,9 +83,7 @@ def test_pages_follow_a_pause_about_as_fast_as_they_are_made(
     bare, followed = [], []
     for _ in range(ROUNDS):
         source = SheetSource(KEY, Sharing.TAKE_HOME, page._edit.source)
-        began = perf_counter()
-        sheet_paper(desk.press, desk.library, desk.language, desk.house, source, Form())
-        bare.append(perf_counter() - began)
+        bare.append(screen.in_store(lambda _, sheet=source: timed(desk, sheet)))
         with screen.qtbot.waitSignal(page._over.answered, timeout=20_000):
             QTest.keyClick(page._edit, Qt.Key.Key_X)
             began = perf_counter()
