@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlab.platypus import Flowable, Paragraph, Spacer
 
-from groupkit.documents.grid import Rule, grid, padded
+from groupkit.documents.grid import Cell, Rule, grid, padded
 from groupkit.documents.lettering import LATO, marked_up, width_of
 from groupkit.documents.masthead import masthead
 from groupkit.documents.sheet import Sheet
@@ -38,7 +38,7 @@ def divider_pages(paper: DividerPaper) -> Sheet:
 def _lines(paper: DividerPaper, scale: TypeScale, width: float) -> Flowable:
     copies = [f"{line.copies} ×" for line in paper.lines]
     first = max(width_of(each, LATO.bold, scale.display.fontSize) for each in copies) + 20
-    rows = [
+    rows: list[list[Cell]] = [
         [
             Paragraph(marked_up(each, LATO), scale.display),
             [

@@ -40,3 +40,29 @@ def _(r: no.PictureTrouble, language: Language) -> str:
                 "There is no shape in the drawing. "
                 "Letters must be turned into shapes, or the drawing saved as a PNG picture."
             )
+
+
+@sentence_for(no.TooManyPictures)
+def _(r: no.TooManyPictures, language: Language) -> str:
+    return language.say(
+        "There are {most} pictures, and there is room for no more. Remove one that no text shows.",
+        most=r.most,
+    )
+
+
+@sentence_for(no.PicturesTooLarge)
+def _(r: no.PicturesTooLarge, language: Language) -> str:
+    return language.say(
+        "All pictures together take at most {most} MB. Remove one that no text shows, "
+        "or save this one in a smaller size.",
+        most=r.most // 1_000_000,
+    )
+
+
+@sentence_for(no.PictureInUse)
+def _(r: no.PictureInUse, language: Language) -> str:
+    return language.count(
+        "{n} text shows this picture. Take it out of the text first.",
+        "{n} texts show this picture. Take it out of them first.",
+        r.texts,
+    )

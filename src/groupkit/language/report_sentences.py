@@ -39,3 +39,12 @@ def _(r: no.TooManyLayouts, language: Language) -> str:
 @sentence_for(no.NothingToReport)
 def _(_r: no.NothingToReport, language: Language) -> str:
     return language.say("There is nothing to tell of yet. Choose a group or a session first.")
+
+
+@sentence_for(no.OutsideNotOver)
+def _(r: no.OutsideNotOver, language: Language) -> str:
+    return language.say(
+        "What goes outside the house is made when its time is over. Wait until after {last}, "
+        "or choose a quarter or year that has ended.",
+        last=language.date_long(r.last),
+    )

@@ -4,17 +4,28 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Mapping
 from uuid import UUID
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, insert, select
 
 from groupkit.domain.attendance import Status
 from groupkit.domain.nomination import Decision
 from groupkit.domain.participant import Leaving, Pause
-from groupkit.store.tables import mark, membership, nomination, pause, session
-from groupkit.usecases.ports.figure_rows import Look, Marked, Nominated, Stay
+from groupkit.domain.profile import AgeBand
+from groupkit.store.tables import (
+    mark,
+    membership,
+    need_tally,
+    nomination,
+    participant,
+    pause,
+    session,
+)
+from groupkit.usecases.ports.figure_rows import Look, Marked, NeedTally, Nominated, Stay
 
 _AT_A_TIME = 2_000
+_CHILDREN: Mapping[str, bool | None] = {"yes": True, "no": False, "unknown": None}
 
 
 class BareRows:
@@ -38,11 +49,22 @@ class BareRows:
                 membership.c.joined,
                 membership.c.left_on,
                 membership.c.why_left,
-            ).order_by(membership.c.group_id, membership.c.joined, membership.c.id)
+                participant.c.erased,
+            )
+            .join(participant, participant.c.id == membership.c.participant_id)
+            .order_by(membership.c.group_id, membership.c.joined, membership.c.id)
         )
         return tuple(
-            Stay(group, woman, joined, left, Leaving(why) if why else None, tuple(pauses[own]))
-            for own, group, woman, joined, left, why in rows
+            Stay(
+                group,
+                woman,
+                joined,
+                left,
+                Leaving(why) if why else None,
+                tuple(pauses[own]),
+                erased is not None,
+            )
+            for own, group, woman, joined, left, why, erased in rows
         )
 
     def marks(self, first: dt.date, last: dt.date, look: Look) -> tuple[Marked, ...]:
@@ -76,3 +98,33 @@ class BareRows:
             Nominated(woman, made, talked, yes, Decision(said) if said else None, decided, group)
             for woman, made, talked, yes, said, decided, group in rows
         )
+
+    def needs(self) -> tuple[NeedTally, ...]:
+        """Return what is counted of women who were erased."""
+        rows = self._connection.execute(select(need_tally).order_by(need_tally.c.id))
+        return tuple(
+            NeedTally(
+                row.id,
+                row.year,
+                row.quarter,
+                row.language,
+                bool(row.interpreter),
+                _CHILDREN[row.children],
+                frozenset(band for band in AgeBand if row._mapping[band.name.lower()]),
+            )
+            for row in rows
+        )
+
+    def put_need(self, wanted: NeedTally) -> None:
+        """Add what is counted of a woman who is erased."""
+        answers = {answer: word for word, answer in _CHILDREN.items()}
+        row = {
+            "id": wanted.id,
+            "year": wanted.year,
+            "quarter": wanted.quarter,
+            "language": wanted.language,
+            "interpreter": int(wanted.interpreter),
+            "children": answers[wanted.children],
+            **{band.name.lower(): int(band in wanted.ages) for band in AgeBand},
+        }
+        self._connection.execute(insert(need_tally), row)

@@ -12,7 +12,7 @@ from sqlalchemy.dialects import sqlite
 
 from groupkit.domain.agenda import Agenda
 from groupkit.domain.material import OwnSheet, OwnTopic, Sharing, State, TextKey, Version, digest
-from groupkit.domain.picture import Picture
+from groupkit.domain.picture import Picture, PictureFacts
 from groupkit.store.agendas import columns_of_item, item_of
 from groupkit.store.tables import (
     kept_text,
@@ -79,6 +79,10 @@ class TextRows:
             .where(used_text.c.session_id == session_id)
         )
         return {TextKey(row.topic, row.sheet, row.language): row.text for row in rows}
+
+    def kept(self) -> tuple[str, ...]:
+        """Return every text that some session used, each once."""
+        return tuple(self._connection.execute(select(kept_text.c.text)).scalars())
 
     def _where(self, condition: ColumnElement[bool]) -> tuple[Version, ...]:
         in_order = (
@@ -195,6 +199,13 @@ class PictureRows:
         return tuple(
             self._connection.execute(select(picture.c.name).order_by(picture.c.name)).scalars()
         )
+
+    def facts(self) -> tuple[PictureFacts, ...]:
+        """Return what is known of every picture, by name."""
+        size = func.length(picture.c.data).label("size")
+        columns = (picture.c.name, picture.c.kind, picture.c.width, picture.c.height, size)
+        rows = self._connection.execute(select(*columns).order_by(picture.c.name))
+        return tuple(PictureFacts(*row) for row in rows)
 
     def find(self, name: str) -> Picture | None:
         """Return the picture of that name, or None."""

@@ -6,8 +6,9 @@ from sqlalchemy import Connection, delete, insert, select
 
 from groupkit.domain.practice import Practice
 from groupkit.domain.profile import ProfileField
+from groupkit.domain.reporting.completion import CompletionRule, LeastShare
 from groupkit.domain.retention import Kept, Periods
-from groupkit.store.tables import hidden_field, own_offer, practice, retention
+from groupkit.store.tables import completion_rule, hidden_field, own_offer, practice, retention
 
 
 class PracticeRows:
@@ -60,3 +61,16 @@ class PracticeRows:
         self._connection.execute(delete(retention))
         rows = [{"kind": kind.value, "months": months} for kind, months in periods.months.items()]
         self._connection.execute(insert(retention), rows)
+
+    def completion(self) -> CompletionRule:
+        """Return when a woman has completed, the usual rule until the house says otherwise."""
+        row = self._connection.execute(select(completion_rule)).one_or_none()
+        if row is None:
+            return CompletionRule()
+        return CompletionRule(LeastShare(row.least), bool(row.to_the_end))
+
+    def put_completion(self, rule: CompletionRule) -> None:
+        """Keep ``rule`` in place of what was there."""
+        self._connection.execute(delete(completion_rule))
+        row = {"id": 1, "least": rule.least.value, "to_the_end": int(rule.to_the_end)}
+        self._connection.execute(insert(completion_rule), row)

@@ -21,6 +21,7 @@ from groupkit.store.groups import GroupRows
 from groupkit.store.her_page import ConsentRows, ProfileRows, SafeContactRows
 from groupkit.store.houses import HouseRows
 from groupkit.store.incidents import IncidentRows, SafetyRows
+from groupkit.store.layouts import LayoutRows
 from groupkit.store.library import OwnWordRows, PictureRows, TextRows, TopicRows
 from groupkit.store.members import MemberRows
 from groupkit.store.nominations import NominationRows, TieRows
@@ -217,3 +218,8 @@ class Work:
     def bare(self) -> BareRows:
         """Rows to count, without any sealed text."""
         return BareRows(self._connection)
+
+    @cached_property
+    def layouts(self) -> LayoutRows:
+        """Reports kept by name."""
+        return LayoutRows(self._connection)

@@ -73,7 +73,13 @@ from groupkit.domain.refusal.people import (
     NotAMember,
     NumberTaken,
 )
-from groupkit.domain.refusal.pictures import PictureFault, PictureTrouble
+from groupkit.domain.refusal.pictures import (
+    PictureFault,
+    PictureInUse,
+    PicturesTooLarge,
+    PictureTrouble,
+    TooManyPictures,
+)
 from groupkit.domain.refusal.plans import (
     AgendaEmpty,
     CalendarEmpty,
@@ -112,6 +118,7 @@ from groupkit.domain.refusal.reporting import (
     LayoutNameTaken,
     NothingToReport,
     OutsideIsWhole,
+    OutsideNotOver,
     OutsideTakesQuarters,
     TooManyLayouts,
 )
@@ -210,6 +217,7 @@ __all__ = [
     "NumberTaken",
     "OfferMissing",
     "OutsideIsWhole",
+    "OutsideNotOver",
     "OutsideTakesQuarters",
     "OwnerNeedsAllKeys",
     "ParityNeedsFortnight",
@@ -224,7 +232,9 @@ __all__ = [
     "PeriodBackwards",
     "PeriodTooLong",
     "PictureFault",
+    "PictureInUse",
     "PictureTrouble",
+    "PicturesTooLarge",
     "PlanChangedSince",
     "ProgrammeEmpty",
     "ProgrammeNameTaken",
@@ -261,6 +271,7 @@ __all__ = [
     "TooManyItems",
     "TooManyLayouts",
     "TooManyPeriods",
+    "TooManyPictures",
     "TooManySessions",
     "TopicTitleTaken",
     "TopicUnknown",

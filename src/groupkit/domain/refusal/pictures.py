@@ -26,3 +26,24 @@ class PictureTrouble(Refusal):
 
     fault: PictureFault
     most: int = 0
+
+
+@dataclass(frozen=True)
+class TooManyPictures(Refusal):
+    """The store keeps ``most`` pictures, and as many are there."""
+
+    most: int
+
+
+@dataclass(frozen=True)
+class PicturesTooLarge(Refusal):
+    """All pictures together would be larger than ``most`` bytes."""
+
+    most: int
+
+
+@dataclass(frozen=True)
+class PictureInUse(Refusal):
+    """A picture that ``texts`` texts show, drafts among them, cannot be removed."""
+
+    texts: int

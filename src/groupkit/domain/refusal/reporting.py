@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
 from groupkit.domain.refusal.base import Refusal
@@ -32,3 +33,10 @@ class TooManyLayouts(Refusal):
 @dataclass(frozen=True)
 class NothingToReport(Refusal):
     """There is no group or session to tell of."""
+
+
+@dataclass(frozen=True)
+class OutsideNotOver(Refusal):
+    """What goes outside is made when its time is over, so that it is not made twice."""
+
+    last: dt.date

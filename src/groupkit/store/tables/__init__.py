@@ -72,6 +72,7 @@ from groupkit.store.tables.plan import (
     session_clock,
     session_leader,
 )
+from groupkit.store.tables.reporting import completion_rule, layout, need_tally
 from groupkit.store.tables.shapes import metadata
 
 __all__ = [
@@ -79,6 +80,7 @@ __all__ = [
     "agenda_item",
     "agenda_template",
     "closed_period",
+    "completion_rule",
     "consent",
     "draft",
     "facilitator",
@@ -95,10 +97,12 @@ __all__ = [
     "incident_tally",
     "item_start",
     "kept_text",
+    "layout",
     "log_entry",
     "mark",
     "membership",
     "metadata",
+    "need_tally",
     "nomination",
     "own_note",
     "own_offer",

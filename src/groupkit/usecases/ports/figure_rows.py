@@ -11,6 +11,8 @@ from uuid import UUID
 from groupkit.domain.attendance import Status
 from groupkit.domain.nomination import Decision
 from groupkit.domain.participant import Leaving, Pause
+from groupkit.domain.profile import AgeBand
+from groupkit.domain.reporting.choice import Layout
 
 Look = Callable[[], None]
 """Called between batches; raises to give up."""
@@ -18,7 +20,7 @@ Look = Callable[[], None]
 
 @dataclass(frozen=True)
 class Stay:
-    """One woman's time in one group, without who she is."""
+    """One woman's time in one group, without who she is; ``erased`` when nobody knows any more."""
 
     group_id: UUID
     woman: UUID
@@ -26,6 +28,7 @@ class Stay:
     left: dt.date | None
     why_left: Leaving | None
     pauses: tuple[Pause, ...] = ()
+    erased: bool = False
 
     def covers(self, day: dt.date) -> bool:
         """Return whether she is in the group on ``day``."""
@@ -58,6 +61,22 @@ class Nominated:
     group_id: UUID | None
 
 
+@dataclass(frozen=True)
+class NeedTally:
+    """What is counted of a woman who was erased: the quarter she began in, and nobody.
+
+    ``children``: whether she had some, None when she did not say.
+    """
+
+    id: UUID
+    year: int
+    quarter: int
+    language: str
+    interpreter: bool
+    children: bool | None
+    ages: frozenset[AgeBand]
+
+
 class FigureRows(Protocol):
     """Rows to count, in one order each."""
 
@@ -67,3 +86,13 @@ class FigureRows(Protocol):
         ...
 
     def nominations(self) -> tuple[Nominated, ...]: ...
+    def needs(self) -> tuple[NeedTally, ...]: ...
+    def put_need(self, wanted: NeedTally) -> None: ...
+
+
+class Layouts(Protocol):
+    """Reports kept by name; names are unique without regard to case."""
+
+    def all(self) -> tuple[Layout, ...]: ...
+    def put(self, wanted: Layout) -> None: ...
+    def remove(self, layout_id: UUID) -> None: ...

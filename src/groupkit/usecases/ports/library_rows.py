@@ -8,7 +8,7 @@ from uuid import UUID
 
 from groupkit.domain.agenda import Agenda
 from groupkit.domain.material import OwnSheet, OwnTopic, TextKey, Version
-from groupkit.domain.picture import Picture
+from groupkit.domain.picture import Picture, PictureFacts
 
 
 class Texts(Protocol):
@@ -33,6 +33,9 @@ class Texts(Protocol):
         ...
 
     def used_by(self, session_id: UUID) -> Mapping[TextKey, str]: ...
+    def kept(self) -> tuple[str, ...]:
+        """Return every text that some session used, each once."""
+        ...
 
 
 class OwnTopics(Protocol):
@@ -50,6 +53,10 @@ class Pictures(Protocol):
     """Pictures on sheets by name."""
 
     def names(self) -> tuple[str, ...]: ...
+    def facts(self) -> tuple[PictureFacts, ...]:
+        """Return what is known of every picture, by name, without reading them."""
+        ...
+
     def find(self, name: str) -> Picture | None: ...
     def put(self, wanted: Picture) -> None: ...
     def remove(self, name: str) -> None: ...

@@ -14,6 +14,7 @@ from groupkit.domain.incident import Incident, IncidentTally
 from groupkit.domain.nomination import Nomination
 from groupkit.domain.practice import Practice
 from groupkit.domain.profile import Profile
+from groupkit.domain.reporting.completion import CompletionRule
 from groupkit.domain.retention import Periods
 from groupkit.domain.safe_contact import SafeContact
 from groupkit.domain.safety import SafetyAnswer, SafetyTally
@@ -85,6 +86,8 @@ class Practices(Protocol):
     def put(self, wanted: Practice) -> None: ...
     def periods(self) -> Periods: ...
     def put_periods(self, periods: Periods) -> None: ...
+    def completion(self) -> CompletionRule: ...
+    def put_completion(self, rule: CompletionRule) -> None: ...
 
 
 class Incidents(Protocol):

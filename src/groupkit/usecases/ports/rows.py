@@ -20,7 +20,7 @@ from groupkit.domain.plan_history import PlanChange, PlanStep
 from groupkit.domain.programme import Programme
 from groupkit.domain.running import SessionClock
 from groupkit.domain.session import Session
-from groupkit.usecases.ports.figure_rows import FigureRows
+from groupkit.usecases.ports.figure_rows import FigureRows, Layouts
 from groupkit.usecases.ports.library_rows import OwnTopics, OwnWords, Pictures, Texts
 from groupkit.usecases.ports.people_rows import (
     Consents,
@@ -350,6 +350,8 @@ class UnitOfWork(Protocol):
     def upkeep(self) -> UpkeepNotes: ...
     @property
     def bare(self) -> FigureRows: ...
+    @property
+    def layouts(self) -> Layouts: ...
 
     def __enter__(self) -> Self: ...
     def __exit__(

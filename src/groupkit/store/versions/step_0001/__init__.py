@@ -14,6 +14,7 @@ from groupkit.store.versions.step_0001 import (
     nominations,
     people,
     plan,
+    reporting,
 )
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ STATEMENTS = (
     *library.STATEMENTS,
     *nominations.STATEMENTS,
     *following_up.STATEMENTS,
+    *reporting.STATEMENTS,
     *guards.STATEMENTS,
 )
 
