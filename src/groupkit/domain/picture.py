@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+
+from groupkit.domain.material import slug_of
 
 MOST_PIXELS = 2_000
 """Width and height; a larger picture is scaled down when it is taken in."""
@@ -15,7 +18,20 @@ MOST_BYTES_KEPT = 60_000_000
 """Of all pictures together; every backup holds them."""
 LOGO = "logo"
 """The picture of this name is the house's own, which stands on its sheets."""
+_NAMELESS = "picture"
+_LETTER = re.compile(r"[A-Za-z0-9æøåÆØÅ]")
 _BLOCK = re.compile(r"^ {0,3}:{3,}[ \t]*picture[ \t]+([a-z0-9]+(?:-[a-z0-9]+)*)", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class PictureFacts:
+    """What is known of a picture without reading it: its size in pixels and its bytes."""
+
+    name: str
+    kind: str
+    width: int
+    height: int
+    size: int
 
 
 @dataclass(frozen=True)
@@ -27,6 +43,12 @@ class Picture:
     width: int
     height: int
     data: bytes
+
+
+def free_name(title: str, taken: Iterable[str]) -> str:
+    """Return a name made of ``title`` for a picture on sheets, other than those ``taken``."""
+    words = slug_of(title, ())[: MOST_NAME - 5].strip("-") if _LETTER.search(title) else _NAMELESS
+    return slug_of(words, (*taken, LOGO))
 
 
 def named_in(source: str) -> tuple[str, ...]:

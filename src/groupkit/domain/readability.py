@@ -171,6 +171,8 @@ def _label(block: str, rest: str) -> list[str]:
         return [_bare(rest[_end_of_numbers(rest) :])]
     if block == "scale":
         return [_bare(part) for part in rest[_end_of_numbers(rest) :].split("|")]
+    if block == "picture":
+        return [_bare(rest.partition("|")[2])]
     return []
 
 
