@@ -23,6 +23,14 @@ def _(_r: no.OutsideTakesQuarters, language: Language) -> str:
     )
 
 
+@sentence_for(no.OutsideTakesYears)
+def _(_r: no.OutsideTakesYears, language: Language) -> str:
+    return language.say(
+        "The year's figures leave the house for whole years only: in a part of a year too few "
+        "women are counted. Choose a year, or an attendance report."
+    )
+
+
 @sentence_for(no.LayoutNameTaken)
 def _(r: no.LayoutNameTaken, language: Language) -> str:
     return language.say("A report is called '{name}' already. Choose another name.", name=r.name)

@@ -120,6 +120,7 @@ from groupkit.domain.refusal.reporting import (
     OutsideIsWhole,
     OutsideNotOver,
     OutsideTakesQuarters,
+    OutsideTakesYears,
     TooManyLayouts,
 )
 from groupkit.domain.refusal.stores import (
@@ -219,6 +220,7 @@ __all__ = [
     "OutsideIsWhole",
     "OutsideNotOver",
     "OutsideTakesQuarters",
+    "OutsideTakesYears",
     "OwnerNeedsAllKeys",
     "ParityNeedsFortnight",
     "ParticipantErased",

@@ -19,6 +19,11 @@ class OutsideTakesQuarters(Refusal):
 
 
 @dataclass(frozen=True)
+class OutsideTakesYears(Refusal):
+    """The year's figures of single quarters would be too small, and could be subtracted."""
+
+
+@dataclass(frozen=True)
 class LayoutNameTaken(Refusal):
     """Another layout is called so."""
 

@@ -13,6 +13,7 @@ from groupkit.domain.refusal import (
     Field,
     OutsideIsWhole,
     OutsideTakesQuarters,
+    OutsideTakesYears,
     Refused,
 )
 
@@ -115,7 +116,8 @@ class Choice:
     by number.
 
     Raises:
-        Refused: OutsideIsWhole, OutsideTakesQuarters for what cannot leave the house.
+        Refused: OutsideIsWhole, OutsideTakesQuarters or OutsideTakesYears for what cannot leave
+            the house.
     """
 
     about: About
@@ -132,6 +134,8 @@ class Choice:
             raise Refused(OutsideIsWhole())
         if self.span.unit not in {Unit.QUARTER, Unit.YEAR}:
             raise Refused(OutsideTakesQuarters())
+        if self.about is About.YEAR and self.span.unit is not Unit.YEAR:
+            raise Refused(OutsideTakesYears())
 
 
 @dataclass(frozen=True)

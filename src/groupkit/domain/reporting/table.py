@@ -115,6 +115,11 @@ class Table:
         """Whether something in it is hidden."""
         return any(cell == HIDDEN for row in self.rows for cell in row.cells)
 
+    @property
+    def hides_all(self) -> bool:
+        """Whether nothing of it is shown."""
+        return bool(self.rows) and all(cell == HIDDEN for row in self.rows for cell in row.cells)
+
 
 @dataclass(frozen=True)
 class Section:

@@ -1,0 +1,66 @@
+"""Everything that a report counts, as one system, with what of it stays hidden."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from groupkit.domain.protection import Report, joined, protect_in_turn
+from groupkit.domain.reporting.completion import CompletionRule
+from groupkit.usecases.figures import attendance_facts as came
+from groupkit.usecases.figures import year_facts as year
+from groupkit.usecases.figures.completing import completed
+from groupkit.usecases.figures.numbers import Numbers
+from groupkit.usecases.figures.raw import Raw
+from groupkit.usecases.figures.times import Times, undivided
+
+
+@dataclass(frozen=True)
+class Figures:
+    """What was read, and the counts of it as they may be shown."""
+
+    raw: Raw
+    times: Times
+    known: year.Known
+    rule: CompletionRule
+    numbers: Numbers
+    outside: bool = False
+
+
+def count_all(
+    raw: Raw, times: Times, known: year.Known, rule: CompletionRule, *, outside: bool
+) -> Figures:
+    """Count everything; ``outside`` hides what is small, quarter by quarter as they come out.
+
+    Only attendance leaves the house by quarters, so only that is divided by them.
+    """
+    yearly = undivided(times) if outside else times
+    whole = joined(
+        [
+            came.attendance(raw, times, outside=outside),
+            year.nominations(raw, yearly),
+            year.needs(raw, yearly, known),
+            year.completion(raw, yearly, completed(raw, rule)),
+            year.incidents(known, yearly),
+            year.safety(raw, known, yearly),
+        ]
+    )
+    if not outside:
+        return Figures(raw, times, known, rule, Numbers(whole))
+    over = [part for part in _in_turn(whole, times) if part.cells]
+    hidden = protect_in_turn(over).hidden
+    return Figures(raw, times, known, rule, Numbers(whole, hidden), outside=True)
+
+
+def _in_turn(whole: Report, times: Times) -> Iterator[Report]:
+    for name, _ in times.parts:
+        yield _part(whole, name)
+    yield whole
+
+
+def _part(whole: Report, name: str) -> Report:
+    """Return what of the report tells of one part of the time alone."""
+    cells = tuple(cell for cell in whole.cells if name in cell.key)
+    keys = {cell.key for cell in cells}
+    relations = tuple(r for r in whole.relations if {r.total, *r.parts} <= keys)
+    return Report(cells, relations)
