@@ -59,6 +59,16 @@ def _(r: no.PicturesTooLarge, language: Language) -> str:
     )
 
 
+@sentence_for(no.PictureNotChosen)
+def _(_: no.PictureNotChosen, language: Language) -> str:
+    return language.say("Choose a picture first.")
+
+
+@sentence_for(no.FileNotRead)
+def _(r: no.FileNotRead, language: Language) -> str:
+    return language.say("The file {name} cannot be read. Nothing was changed.", name=r.name)
+
+
 @sentence_for(no.PictureInUse)
 def _(r: no.PictureInUse, language: Language) -> str:
     return language.count(

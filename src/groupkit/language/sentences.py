@@ -57,6 +57,7 @@ def field_word(field: no.Field, language: Language) -> str:
         no.Field.FOLLOW_UP: pick("field", "the follow-up"),
         no.Field.PROCEDURE: pick("field", "the procedure"),
         no.Field.LAYOUT: pick("field", "the report's name"),
+        no.Field.PICTURE: pick("field", "what the picture shows"),
     }
     return words[field]
 

@@ -1,4 +1,4 @@
-"""Writing a file whole or not at all."""
+"""Writing a file whole or not at all, and reading one that may be of any size."""
 
 from __future__ import annotations
 
@@ -26,3 +26,15 @@ def write_whole(target: Path, content: bytes) -> None:
         with contextlib.suppress(OSError):
             part.unlink()
         raise
+
+
+def read_at_most(file: Path, most: int) -> bytes:
+    """Return what ``file`` holds, at most ``most`` bytes and one more, by which one can tell.
+
+    Raises:
+        OSError: it is not there, cannot be read, or is no ordinary file, which might never end.
+    """
+    if not file.is_file():
+        raise FileNotFoundError(file)
+    with file.open("rb") as opened:
+        return opened.read(most + 1)

@@ -34,4 +34,5 @@ class Shortcut(StrEnum):
     BLOCK_SCALE = "Ctrl+Shift+S"
     BLOCK_COLUMNS = "Ctrl+Shift+O"
     BLOCK_HELP = "Ctrl+Shift+H"
+    BLOCK_PICTURE = "Ctrl+Shift+P"
     NEXT_MISSPELT = "F7"

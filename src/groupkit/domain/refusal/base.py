@@ -40,6 +40,7 @@ class Field(StrEnum):
     FOLLOW_UP = "follow_up"
     PROCEDURE = "procedure"
     LAYOUT = "layout"
+    PICTURE = "picture"
 
 
 class Refusal:

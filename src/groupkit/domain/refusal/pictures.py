@@ -43,6 +43,11 @@ class PicturesTooLarge(Refusal):
 
 
 @dataclass(frozen=True)
+class PictureNotChosen(Refusal):
+    """A picture is to be put in, and none is chosen."""
+
+
+@dataclass(frozen=True)
 class PictureInUse(Refusal):
     """A picture that ``texts`` texts show, drafts among them, cannot be removed."""
 

@@ -122,6 +122,13 @@ class DiskFull(Refusal):
 
 
 @dataclass(frozen=True)
+class FileNotRead(Refusal):
+    """A file that was chosen cannot be read, or is none."""
+
+    name: str
+
+
+@dataclass(frozen=True)
 class FileNotWritten(Refusal):
     name: str
 

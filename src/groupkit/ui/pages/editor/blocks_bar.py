@@ -18,23 +18,26 @@ class BlocksBar(Wrap):
     """Emits the block's text; what ``<`` and ``>`` enclose is to be typed over."""
 
     wanted = Signal(str)
+    picture_wanted = Signal()
 
     def __init__(self, language: Language, parent: QWidget) -> None:
         super().__init__(2, parent)
         self.setAccessibleName(language.say("Put in:"))
         self.add(IconLabel("plus", "quiet", 16))
         for key, word, text in _blocks(language):
-            button = self._button(word, key)
+            button = self._button(word, key, parent)
             button.clicked.connect(lambda _=False, text=text: self.wanted.emit(text))
-            shortcut = QShortcut(QKeySequence(key.value), parent)
-            shortcut.activated.connect(button.click)
-            self.add(button)
+        picture = self._button(language.pick("block", "Picture"), Shortcut.BLOCK_PICTURE, parent)
+        picture.clicked.connect(self.picture_wanted)
 
-    def _button(self, word: str, key: Shortcut) -> Button:
+    def _button(self, word: str, key: Shortcut, page: QWidget) -> Button:
         button = quiet(word)
         keys = QKeySequence(key.value).toString(QKeySequence.SequenceFormat.NativeText)
         button.setToolTip(plain_tip(f"{word}  ({keys})"))
         button.setAccessibleDescription(keys)
+        shortcut = QShortcut(QKeySequence(key.value), page)
+        shortcut.activated.connect(button.click)
+        self.add(button)
         return button
 
 

@@ -16,7 +16,9 @@ from groupkit.ui.desk import Desk
 from groupkit.ui.page import Autosave, Page, is_in_hand
 from groupkit.ui.pages.editor.blocks_bar import BlocksBar
 from groupkit.ui.pages.editor.desk_side import DANISH, DeskSide
+from groupkit.ui.pages.editor.offered_picture import OfferedPicture
 from groupkit.ui.pages.editor.over_looking import Overlooking
+from groupkit.ui.pages.editor.picture_sheet import PictureSheet
 from groupkit.ui.pages.editor.source_edit import SourceEdit
 from groupkit.ui.pages.editor.word_menu import WordMenu
 from groupkit.ui.pages.editor.writing_words import draft_words, facts
@@ -138,6 +140,8 @@ class EditorPage(Page):
         self._languages.activated.connect(self._choose_language)
         self._drop.clicked.connect(self._throw_away)
         self._blocks.wanted.connect(self._edit.insert_block)
+        self._blocks.picture_wanted.connect(self._open_pictures)
+        self._edit.picture_offered.connect(self._open_pictures)
         self._edit.typed.connect(self._typed)
         self._edit.too_long.connect(self._refuse_paste)
         self._edit.asked_about.connect(self._menu.ask_about)
@@ -165,6 +169,7 @@ class EditorPage(Page):
     def on_changes(self, changes: Changes) -> None:
         if changes.touches(Kind.LIBRARY):
             self._read_state()
+            self._over.touch()
         if changes.touches(Kind.SPELLING):
             self._over.touch()
 
@@ -364,6 +369,13 @@ class EditorPage(Page):
             self._edit.insertPlainText,
         )
         self._edit.setFocus()
+
+    def _open_pictures(self, offered: OfferedPicture | None = None) -> None:
+        sheet = PictureSheet(self.desk, self._key, self, self._open_pictures)
+        sheet.wanted.connect(self._edit.insert_lines)
+        sheet.start()
+        if offered is not None:
+            sheet.take(offered)
 
     def _question(self) -> Callable[[], LookedOver]:
         """Return what looks over the text as it is now, for the lane."""

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from groupkit.domain.marked_text import Span
 from groupkit.domain.material import LONGEST_TEXT
+from groupkit.ui.pages.editor.offered_picture import offered_picture
 from groupkit.ui.pages.editor.tint import Spans, Tint
 from groupkit.ui.theme.appearance import current
 
@@ -31,6 +32,8 @@ class SourceEdit(QPlainTextEdit):
     too_long = Signal(int)
     asked_about = Signal(str)
     """The misspelt word at the cursor, now selected."""
+    picture_offered = Signal(object)
+    """An :class:`OfferedPicture` that was dropped or pasted."""
 
     def __init__(self, name: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -80,21 +83,27 @@ class SourceEdit(QPlainTextEdit):
 
     def insert_block(self, text: str) -> None:
         """Put ``text`` on lines of its own; what ``<`` and ``>`` enclose is selected."""
+        start = self.insert_lines(text.replace("<", "").replace(">", ""))
+        first, last = text.find("<"), text.find(">") - 1
+        if first >= 0:
+            cursor = self.textCursor()
+            cursor.setPosition(start + first)
+            cursor.setPosition(start + last, QTextCursor.MoveMode.KeepAnchor)
+            self.setTextCursor(cursor)
+
+    def insert_lines(self, text: str) -> int:
+        """Put ``text`` on lines of its own below the cursor; return where it begins."""
         cursor = self.textCursor()
         cursor.beginEditBlock()
         cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
         here = cursor.block().text().strip()
         before = "\n\n" if here else ("" if self._follows_blank(cursor) else "\n")
-        plain = text.replace("<", "").replace(">", "")
         start = cursor.position() + len(before)
-        cursor.insertText(f"{before}{plain}\n")
+        cursor.insertText(f"{before}{text}\n")
         cursor.endEditBlock()
-        first, last = text.find("<"), text.find(">") - 1
-        if first >= 0:
-            cursor.setPosition(start + first)
-            cursor.setPosition(start + last, QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
         self.setFocus()
+        return start
 
     def mark(self, misspelt: Spans, telling: Spans) -> None:
         """Mark words; see :class:`Tint`."""
@@ -175,7 +184,14 @@ class SourceEdit(QPlainTextEdit):
         if not self._ask():
             super().contextMenuEvent(event)
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return offered_picture(source) is not None or super().canInsertFromMimeData(source)
+
     def insertFromMimeData(self, source: QMimeData) -> None:
+        offered = offered_picture(source)
+        if offered is not None:
+            self.picture_offered.emit(offered)
+            return
         if not source.hasText():
             return
         length = len(self._known) + len(source.text())

@@ -13,6 +13,7 @@ from groupkit.language import DANISH, ENGLISH
 from groupkit.ui.desk import Desk
 from groupkit.ui.page import Autosave, Page, is_in_hand
 from groupkit.ui.pages.settings.help_lines import HelpLinesCard
+from groupkit.ui.pages.settings.logo_field import LogoField
 from groupkit.ui.parts.card import Card
 from groupkit.ui.parts.field import ChoiceField, NumberField, SwitchField, TextField
 from groupkit.ui.parts.frame import frame
@@ -38,6 +39,7 @@ class SettingsPage(Page):
                 "It appears on the team's papers and plain handouts, never on a discreet sheet."
             ),
         )
+        self._logo = LogoField(desk)
         self._usual_days = SwitchField(
             say("The house is closed on 24 and 31 December and on 5 June"),
             hint=say("New plans step around these days, as around public holidays."),
@@ -89,6 +91,7 @@ class SettingsPage(Page):
         header.set_subtitle(say("What you change here is kept at once."))
         about = Card(say("The house"))
         about.body.addWidget(self._name)
+        about.body.addWidget(self._logo)
         about.body.addWidget(self._usual_days)
         about.body.addWidget(self._erasure)
         screen = Card(say("Screen and lock"))
@@ -119,6 +122,7 @@ class SettingsPage(Page):
     def load(self) -> None:
         desk = self.desk
         desk.ask(self, lambda: house(desk.store), self._show)
+        self._logo.load()
 
     def flush(self) -> None:
         self._autosave.flush()
