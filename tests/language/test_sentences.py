@@ -40,6 +40,7 @@ SAMPLES: dict[Any, Any] = {
     no.Field: no.Field.GROUP,
     no.Fault: no.Fault.BLOCK_MISUSED,
     no.PictureFault: no.PictureFault.BROKEN,
+    no.PackFault: no.PackFault.TAMPERED,
     no.Holder | None: HOLDER,
     bool: True,
     tuple[Area, ...]: (Area.NOTES, Area.LOG),

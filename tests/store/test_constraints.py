@@ -404,3 +404,25 @@ def _note(raw: Any, number: int) -> dict[str, object]:
         "participant_id": the(raw, "participant"),
         "text": b"sealed",
     }
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [{"id": 2}, {"seed": b"s" * 31}],
+    ids=str,
+)
+def test_there_is_one_pack_key(raw: Any, wrong: dict[str, object]) -> None:
+    with pytest.raises(dbapi2.IntegrityError, match="CHECK"):
+        insert(raw, "pack_key", {"id": 1, "seed": b"s" * 32, **wrong})
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [{"public": b"p" * 33}, {"name": "x" * 81}, {"accepted": "2027-01-13"}],
+    ids=str,
+)
+def test_known_maker(raw: Any, wrong: dict[str, object]) -> None:
+    maker = {"name": "", "accepted": "2027-01-13T17:30:00.000Z", "accepted_by": the(raw, "user")}
+    insert(raw, "known_maker", {"public": b"q" * 32, **maker})
+    with pytest.raises(dbapi2.IntegrityError, match="CHECK"):
+        insert(raw, "known_maker", {"public": b"p" * 32, **maker, **wrong})

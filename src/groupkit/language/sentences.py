@@ -7,6 +7,7 @@ from groupkit.language import (  # noqa: F401 - they fill SENTENCES, too
     care_sentences,
     library_sentences,
     notation_sentences,
+    pack_sentences,
     picture_sentences,
     plan_sentences,
     report_sentences,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from uuid import UUID
 
 from sqlalchemy import Connection, insert, select
@@ -22,7 +22,7 @@ from groupkit.store.tables import (
     pause,
     session,
 )
-from groupkit.usecases.ports.figure_rows import Look, Marked, NeedTally, Nominated, Stay
+from groupkit.usecases.ports.figure_rows import Marked, NeedTally, Nominated, Stay
 
 _AT_A_TIME = 2_000
 _CHILDREN: Mapping[str, bool | None] = {"yes": True, "no": False, "unknown": None}
@@ -67,7 +67,7 @@ class BareRows:
             for own, group, woman, joined, left, why, erased in rows
         )
 
-    def marks(self, first: dt.date, last: dt.date, look: Look) -> tuple[Marked, ...]:
+    def marks(self, first: dt.date, last: dt.date, pause: Callable[[], None]) -> tuple[Marked, ...]:
         """Return the marks of the sessions from ``first`` to ``last``, both included."""
         rows = self._connection.execute(
             select(mark.c.session_id, mark.c.participant_id, mark.c.status)
@@ -77,7 +77,7 @@ class BareRows:
         )
         found: list[Marked] = []
         for some in rows.partitions(_AT_A_TIME):
-            look()
+            pause()
             found.extend(Marked(held, woman, Status(status)) for held, woman, status in some)
         return tuple(found)
 

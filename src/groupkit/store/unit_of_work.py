@@ -26,6 +26,7 @@ from groupkit.store.library import OwnWordRows, PictureRows, TextRows, TopicRows
 from groupkit.store.members import MemberRows
 from groupkit.store.nominations import NominationRows, TieRows
 from groupkit.store.notes import NoteRows
+from groupkit.store.packs import PackRows
 from groupkit.store.plan_changes import PlanChangeRows
 from groupkit.store.practices import PracticeRows
 from groupkit.store.programmes import ProgrammeRows
@@ -118,6 +119,11 @@ class Work:
     def pictures(self) -> PictureRows:
         """Pictures on sheets."""
         return PictureRows(self._connection)
+
+    @cached_property
+    def packs(self) -> PackRows:
+        """The key of material packs and the makers that are known."""
+        return PackRows(self._connection)
 
     @cached_property
     def nominations(self) -> NominationRows:

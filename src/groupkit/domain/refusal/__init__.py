@@ -64,6 +64,14 @@ from groupkit.domain.refusal.nominations import (
     TiedToHerself,
 )
 from groupkit.domain.refusal.notation import Fault, NotationTrouble
+from groupkit.domain.refusal.packs import (
+    MakerNotCompared,
+    MaterialChangedSince,
+    NothingToPack,
+    NothingToTakeIn,
+    PackFault,
+    PackTrouble,
+)
 from groupkit.domain.refusal.people import (
     AliasTaken,
     AlreadyRecorded,
@@ -202,7 +210,9 @@ __all__ = [
     "LengthOutOfRange",
     "MadeByNewerProgram",
     "MadeByTrialVersion",
+    "MakerNotCompared",
     "MarkedInPause",
+    "MaterialChangedSince",
     "MonthsOutOfRange",
     "NarrativesKeptLonger",
     "NetworkFolder",
@@ -217,7 +227,9 @@ __all__ = [
     "NotFound",
     "NotationTrouble",
     "NothingToApprove",
+    "NothingToPack",
     "NothingToReport",
+    "NothingToTakeIn",
     "NumberTaken",
     "OfferMissing",
     "OutsideIsWhole",
@@ -225,6 +237,8 @@ __all__ = [
     "OutsideTakesQuarters",
     "OutsideTakesYears",
     "OwnerNeedsAllKeys",
+    "PackFault",
+    "PackTrouble",
     "ParityNeedsFortnight",
     "ParticipantErased",
     "PassphraseTaken",

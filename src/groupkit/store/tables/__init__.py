@@ -54,6 +54,7 @@ from groupkit.store.tables.nominations import (
     safe_contact,
     tie,
 )
+from groupkit.store.tables.packs import known_maker, pack_key
 from groupkit.store.tables.people import (
     group_note,
     mark,
@@ -97,6 +98,7 @@ __all__ = [
     "incident_tally",
     "item_start",
     "kept_text",
+    "known_maker",
     "layout",
     "log_entry",
     "mark",
@@ -110,6 +112,7 @@ __all__ = [
     "own_topic",
     "own_topic_words",
     "own_word",
+    "pack_key",
     "participant",
     "pause",
     "picture",

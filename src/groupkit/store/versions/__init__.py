@@ -39,9 +39,9 @@ class Schema:
 _TABLES_1 = (
     "agenda_item agenda_template closed_period completion_rule consent draft facilitator follow_up"
     " follow_up_step group group_note hand handed_out help_line hidden_field house incident"
-    " incident_tally item_start kept_text layout log_entry mark membership need_tally"
+    " incident_tally item_start kept_text known_maker layout log_entry mark membership need_tally"
     " nomination own_note"
-    " own_offer own_sheet own_topic own_topic_words own_word participant pause picture"
+    " own_offer own_sheet own_topic own_topic_words own_word pack_key participant pause picture"
     " plan_change practice profile programme programme_topic retention safe_contact"
     " safety_answer safety_tally session session_clock session_leader template_item"
     " text_version tie topic_agenda_item upkeep used_text user"
@@ -49,7 +49,7 @@ _TABLES_1 = (
 SCHEMAS: Mapping[int, Schema] = {
     1: Schema(
         frozenset(_TABLES_1.split()),
-        "3c361374d87270d1782925de7af17dea5348bbcc42f4f6e05f3f5d9b7315d91b",
+        "ccb9cd7b88beccac0005d6ff9153c28b5f7087fab95bda077f7f283df60c3882",
     ),
 }
 """By the number of steps taken."""

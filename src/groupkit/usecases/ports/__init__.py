@@ -1,6 +1,7 @@
 """What the use cases need from outside: a store to work in, keys, paper and the library."""
 
 from groupkit.usecases.ports.keys import LogSigner, StoreKeys, TextSealer
+from groupkit.usecases.ports.packs import PackDesk, PackFiles, PackMakers, PackSigner
 from groupkit.usecases.ports.paper import (
     CalendarReader,
     Library,
@@ -40,6 +41,10 @@ __all__ = [
     "Members",
     "Notes",
     "OpenStore",
+    "PackDesk",
+    "PackFiles",
+    "PackMakers",
+    "PackSigner",
     "PictureIntake",
     "Press",
     "Sessions",

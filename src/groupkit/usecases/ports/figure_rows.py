@@ -14,8 +14,8 @@ from groupkit.domain.participant import Leaving, Pause
 from groupkit.domain.profile import AgeBand
 from groupkit.domain.reporting.choice import Layout
 
-Look = Callable[[], None]
-"""Called between batches; raises to give up."""
+Look = Callable[[float], None]
+"""Told how much of the work is done (0-1), now and then; raises to give up."""
 
 
 @dataclass(frozen=True)
@@ -81,8 +81,11 @@ class FigureRows(Protocol):
     """Rows to count, in one order each."""
 
     def stays(self) -> tuple[Stay, ...]: ...
-    def marks(self, first: dt.date, last: dt.date, look: Look) -> tuple[Marked, ...]:
-        """Return the marks of the sessions from ``first`` to ``last``, both included."""
+    def marks(self, first: dt.date, last: dt.date, pause: Callable[[], None]) -> tuple[Marked, ...]:
+        """Return the marks of the sessions from ``first`` to ``last``, both included.
+
+        ``pause`` is called between batches and raises to give up.
+        """
         ...
 
     def nominations(self) -> tuple[Nominated, ...]: ...

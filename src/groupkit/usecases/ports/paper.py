@@ -8,6 +8,7 @@ from typing import Protocol
 
 from groupkit.domain.picture import Picture
 from groupkit.domain.read_calendar import ReadCalendar
+from groupkit.domain.reporting.table import Report
 from groupkit.domain.spelling import WrittenWord
 from groupkit.domain.topic import Topic
 from groupkit.usecases.papers import (
@@ -103,6 +104,15 @@ class Press(CalendarReader, PictureIntake, Protocol):
         ...
 
     def recovery_sheet(self, paper: RecoveryPaper) -> bytes: ...
+    def report(self, report: Report) -> bytes: ...
+    def spreadsheet(self, report: Report) -> bytes:
+        """Return a report as XLSX, without a cell that does anything."""
+        ...
+
+    def separated(self, report: Report, *, danish: bool) -> bytes:
+        """Return a report as CSV; ``danish`` separates by semicolons, decimals by a comma."""
+        ...
+
     def change_log(self, paper: ChangeLogPaper) -> bytes: ...
     def log_head(self, paper: LogHeadPaper) -> bytes: ...
 

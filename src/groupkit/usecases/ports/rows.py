@@ -22,6 +22,7 @@ from groupkit.domain.running import SessionClock
 from groupkit.domain.session import Session
 from groupkit.usecases.ports.figure_rows import FigureRows, Layouts
 from groupkit.usecases.ports.library_rows import OwnTopics, OwnWords, Pictures, Texts
+from groupkit.usecases.ports.packs import PackMakers
 from groupkit.usecases.ports.people_rows import (
     Consents,
     FollowUps,
@@ -312,6 +313,8 @@ class UnitOfWork(Protocol):
     def pictures(self) -> Pictures: ...
     @property
     def own_words(self) -> OwnWords: ...
+    @property
+    def packs(self) -> PackMakers: ...
     @property
     def members(self) -> Members: ...
     @property

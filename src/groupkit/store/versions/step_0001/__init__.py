@@ -12,6 +12,7 @@ from groupkit.store.versions.step_0001 import (
     house,
     library,
     nominations,
+    packs,
     people,
     plan,
     reporting,
@@ -30,6 +31,7 @@ STATEMENTS = (
     *nominations.STATEMENTS,
     *following_up.STATEMENTS,
     *reporting.STATEMENTS,
+    *packs.STATEMENTS,
     *guards.STATEMENTS,
 )
 
