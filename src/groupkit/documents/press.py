@@ -7,6 +7,7 @@ import datetime as dt
 from groupkit.documents.naming import PDF, file_name
 from groupkit.domain.picture import Picture
 from groupkit.domain.read_calendar import ReadCalendar
+from groupkit.domain.reporting.table import Report
 from groupkit.usecases.papers import (
     AttendancePaper,
     CalendarPaper,
@@ -98,6 +99,24 @@ class PdfPress:
         from groupkit.documents.recovery_sheet import recovery_sheet
 
         return recovery_sheet(paper)
+
+    def report(self, report: Report) -> bytes:
+        """Return a report with its tables and charts."""
+        from groupkit.documents.report import report as on_paper
+
+        return on_paper(report)
+
+    def spreadsheet(self, report: Report) -> bytes:
+        """Return a report as XLSX."""
+        from groupkit.documents.spreadsheet import spreadsheet
+
+        return spreadsheet(report)
+
+    def separated(self, report: Report, *, danish: bool) -> bytes:
+        """Return a report as CSV."""
+        from groupkit.documents.separated import separated
+
+        return separated(report, danish=danish)
 
     def change_log(self, paper: ChangeLogPaper) -> bytes:
         """Return lines of the change log with the head that proves them."""

@@ -60,6 +60,7 @@ class Subject(StrEnum):
     MATERIAL = "material"
     ACCESS_PAPER = "access_paper"
     RETENTION = "retention"
+    REPORT = "report"
 
 
 @dataclass(frozen=True)

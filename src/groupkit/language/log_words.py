@@ -63,6 +63,7 @@ def subject_word(subject: Subject, language: Language) -> str:
         Subject.FOLLOW_UP: pick("change log", "Follow-up"),
         Subject.MATERIAL: pick("change log", "Handed-out material"),
         Subject.ACCESS_PAPER: pick("change log", "All that is written of her"),
+        Subject.REPORT: pick("change log", "Report"),
         Subject.RETENTION: pick("change log", "How long things are kept"),
     }
     return words[subject]

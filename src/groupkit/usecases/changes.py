@@ -35,6 +35,7 @@ class Kind(StrEnum):
     SAFETY = "safety"
     FOLLOW_UP = "follow_up"
     PRACTICE = "practice"
+    REPORT = "report"
 
 
 @dataclass(frozen=True)

@@ -35,6 +35,14 @@ class CalendarFile:
 
 
 @dataclass(frozen=True)
+class SavedFile:
+    """A finished file with the name that anyone may see; it leaves the protection of the store."""
+
+    file_name: str
+    data: bytes
+
+
+@dataclass(frozen=True)
 class HandoutPaper:
     """A sheet to take home; ``source`` is our Markdown with both wordings.
 

@@ -17,7 +17,7 @@ from groupkit.usecases.ports import UnitOfWork
 from groupkit.usecases.ports.figure_rows import Look, Nominated, Stay
 
 
-def never() -> None:
+def never(_done: float) -> None:
     """Never give up."""
 
 
@@ -82,30 +82,30 @@ class Raw:
 def read_raw(work: UnitOfWork, period: Period, today: dt.date, look: Look = never) -> Raw:
     """Read what the figures of ``period`` need: the groups that met in it, over their whole time.
 
-    ``look`` is called on the way and raises to give up.
+    ``look`` is told how far it is, and raises to give up.
     """
     met = {s.group_id for s in work.sessions.between(period.first, period.last)}
-    look()
+    look(0.05)
     stays: dict[UUID, list[Stay]] = defaultdict(list)
     for stay in work.bare.stays():
         stays[stay.group_id].append(stay)
         if stay.joined in period or (stay.left is not None and stay.left in period):
             met.add(stay.group_id)
-    look()
+    look(0.2)
     groups = sorted(
         (group for group in work.groups.all() if group.id in met), key=lambda g: g.name.casefold()
     )
-    wanted = {group.id for group in groups}
     sessions = {}
-    for group in groups:
+    for at, group in enumerate(groups):
+        look(0.2 + 0.2 * at / len(groups))
         sessions[group.id] = work.sessions.of_group(group.id)
-        look()
     days = [one.day for those in sessions.values() for one in those]
     marks: dict[UUID, dict[UUID, Status]] = defaultdict(dict)
     if days:
-        for mark in work.bare.marks(min(days), max(days), look):
+        for mark in work.bare.marks(min(days), max(days), lambda: look(0.4)):
             marks[mark.session_id][mark.woman] = mark.status
-    look()
+    look(0.6)
+    wanted = set(sessions)
     return Raw(
         today,
         tuple(groups),

@@ -36,7 +36,7 @@ class Reporter:
     def report(self, choice: Choice, look: Look = never) -> Report:
         """Return the report of a choice.
 
-        ``look`` is called on the way and raises to give up.
+        ``look`` is told how far it is, and raises to give up.
 
         Raises:
             Refused: NothingToReport without the group or session it is about, OutsideNotOver for
@@ -51,10 +51,10 @@ class Reporter:
             rule = work.practices.completion()
             names = _names(work, raw, choice) if choice.audience is Audience.TEAM else ()
             house = work.house.get().name
-        look()
+        look(0.7)
         outside = choice.audience is Audience.OUTSIDE
         figures = count_all(raw, times, known, rule, outside=outside)
-        look()
+        look(0.9)
         return Report(
             self.language.code,
             choice,

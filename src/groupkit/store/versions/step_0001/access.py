@@ -49,7 +49,7 @@ STATEMENTS = (
                 'clock', 'calendar', 'programme', 'template',
                 'topic', 'sheet', 'picture',
                 'nomination', 'tie', 'profile', 'contact', 'consent', 'membership', 'incident',
-                'safety', 'follow_up', 'material', 'access_paper', 'retention'
+                'safety', 'follow_up', 'material', 'access_paper', 'retention', 'report'
             )),
         record TEXT CHECK (length(record) = 36),
         also TEXT CHECK (length(also) = 36),

@@ -1,0 +1,63 @@
+"""A report as paper and as files; that it was taken out is noted in the change log."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from groupkit.domain.change_log import Deed, Subject
+from groupkit.domain.reporting.choice import Audience
+from groupkit.domain.reporting.table import Report
+from groupkit.language import Language
+from groupkit.usecases.papers import Printable, SavedFile
+from groupkit.usecases.ports import OpenStore, Press
+
+
+class FileKind(StrEnum):
+    """The kinds of files that a report can be saved as."""
+
+    XLSX = "xlsx"
+    CSV_DANISH = "csv-danish"
+    CSV_PLAIN = "csv"
+
+
+@dataclass(frozen=True)
+class Outputs:
+    """Makes paper and files of a report, in the report's language."""
+
+    press: Press
+
+    def paper(self, report: Report) -> Printable:
+        """Return the report as PDF, with a title that anyone may see."""
+        title = _plain_title(report)
+        return Printable(title, self.press.file_name(title), self.press.report(report))
+
+    def file(self, report: Report, kind: FileKind) -> SavedFile:
+        """Return the report as a file of a kind."""
+        title = _plain_title(report)
+        if kind is FileKind.XLSX:
+            return SavedFile(self.press.file_name(title, ".xlsx"), self.press.spreadsheet(report))
+        data = self.press.separated(report, danish=kind is FileKind.CSV_DANISH)
+        return SavedFile(self.press.file_name(title, ".csv"), data)
+
+
+def note_report_taken(store: OpenStore, report: Report) -> None:
+    """Note that a report was printed or saved; of women by name or number it says so."""
+    subject = Subject.REPORT
+    record = None
+    if report.choice.audience is Audience.TEAM:
+        subject = Subject.ATTENDANCE
+        record = report.choice.groups[0] if report.choice.groups else None
+    with store.work() as work:
+        work.log.note(Deed.PRINTED, subject, record)
+        work.commit()
+
+
+def _plain_title(report: Report) -> str:
+    """Return a title that tells nothing of what kind of house it is."""
+    say = Language(report.language).say
+    if report.choice.groups or report.choice.session_id:
+        return say("Attendance")
+    period = report.period
+    days = f"{period.first.isoformat()} {period.last.isoformat()}"
+    return f"{report.title} {days}"
