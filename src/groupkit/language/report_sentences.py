@@ -56,3 +56,8 @@ def _(r: no.OutsideNotOver, language: Language) -> str:
         "or choose a quarter or year that has ended.",
         last=language.date_long(r.last),
     )
+
+
+@sentence_for(no.GivenUp)
+def _(_r: no.GivenUp, language: Language) -> str:
+    return language.say("It was stopped before it was done. Nothing was changed.")

@@ -19,6 +19,7 @@ _PAGES = {
     PageName.LIBRARY: ("library", "LibraryPage"),
     PageName.TOPIC: ("topic", "TopicPage"),
     PageName.EDITOR: ("editor", "EditorPage"),
+    PageName.FIGURES: ("figures", "FiguresPage"),
     PageName.SETTINGS: ("settings", "SettingsPage"),
     PageName.HOUSE_CALENDAR: ("house_calendar", "HouseCalendarPage"),
     PageName.ACCESS: ("access", "AccessPage"),

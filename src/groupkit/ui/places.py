@@ -20,6 +20,7 @@ class PageName(StrEnum):
     LIBRARY = "library"
     TOPIC = "topic"
     EDITOR = "editor"
+    FIGURES = "figures"
     SETTINGS = "settings"
     HOUSE_CALENDAR = "house_calendar"
     ACCESS = "access"

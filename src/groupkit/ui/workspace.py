@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from groupkit.domain.roles import Part
 from groupkit.ui.desk import Desk
 from groupkit.ui.page import Page
 from groupkit.ui.page_at import page_at
@@ -91,9 +92,11 @@ class Workspace(QWidget):
 
     def _entries(self) -> list[RailEntry]:
         say = self._desk.language.say
-        return [
+        entries = [
             RailEntry(PageName.TODAY.value, "today", say("Today")),
             RailEntry(PageName.GROUPS.value, "groups", say("Groups")),
             RailEntry(PageName.LIBRARY.value, "library", say("Library")),
-            RailEntry(PageName.SETTINGS.value, "settings", say("Settings")),
         ]
+        if self._desk.store.may(Part.PEOPLE):
+            entries.append(RailEntry(PageName.FIGURES.value, "figures", say("Figures")))
+        return [*entries, RailEntry(PageName.SETTINGS.value, "settings", say("Settings"))]

@@ -124,6 +124,7 @@ from groupkit.domain.refusal.plans import (
     WeeksOutOfRange,
 )
 from groupkit.domain.refusal.reporting import (
+    GivenUp,
     LayoutNameTaken,
     NothingToReport,
     OutsideIsWhole,
@@ -193,6 +194,7 @@ __all__ = [
     "FolderNotEmpty",
     "FollowUpClosed",
     "FollowUpOpen",
+    "GivenUp",
     "GroupNameTaken",
     "HeadUnreadable",
     "Holder",

@@ -19,6 +19,7 @@ class PackFault(StrEnum):
     STRANGE_ENTRY = "strange_entry"
     WRONG_LETTERS = "wrong_letters"
     LEADS_OUTSIDE = "leads_outside"
+    TOO_INTRICATE = "too_intricate"
     TEXT_UNREADABLE = "text_unreadable"
     PICTURE_WRONG = "picture_wrong"
     PICTURE_MISSING = "picture_missing"

@@ -45,3 +45,8 @@ class OutsideNotOver(Refusal):
     """What goes outside is made when its time is over, so that it is not made twice."""
 
     last: dt.date
+
+
+@dataclass(frozen=True)
+class GivenUp(Refusal):
+    """Somebody stopped the work before it was done."""

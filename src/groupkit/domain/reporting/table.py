@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
+from uuid import UUID
 
 from groupkit.domain.dates import Period
 from groupkit.domain.reporting.choice import Choice
@@ -71,11 +72,16 @@ HIDDEN = Hidden()
 
 @dataclass(frozen=True)
 class Row:
-    """A row with its label; ``is_sum`` sets it apart from what it sums."""
+    """A row with its label; ``is_sum`` sets it apart from what it sums.
+
+    ``group_id`` or ``session_id`` is what more can be told of.
+    """
 
     label: str
     cells: tuple[Cell, ...]
     is_sum: bool = False
+    group_id: UUID | None = None
+    session_id: UUID | None = None
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from groupkit.domain.attendance import Status
 from groupkit.domain.incident import Phase
@@ -139,7 +140,8 @@ def by_session(figures: Figures, titles: dict[str, str], language: Language) -> 
     for one in sessions:
         plain = row(str(one.number), numbers, "session", str(one.id))
         topic = Words(titles.get(one.topic, one.topic))
-        rows.append(Row(plain.label, (Day(one.day), topic, *plain.cells)))
+        cells = (Day(one.day), topic, *plain.cells)
+        rows.append(Row(plain.label, cells, group_id=one.group_id, session_id=one.id))
     total = row(language.say("In all"), numbers, "session", "sessions", is_sum=True)
     rows.append(Row(total.label, (Words(""), Words(""), *total.cells), True))
     head = heads(language.pick("figures", "Session"), language)
@@ -160,7 +162,10 @@ def by_group(figures: Figures, language: Language) -> Table:
     axis = Axis("groups", tuple(str(group.id) for group in raw.groups) or ("none",))
     counted = by(raw, period, "group", axis, lambda place: str(place.session.group_id))
     numbers = Numbers(counted)
-    rows = [row(group.name, numbers, "group", str(group.id)) for group in raw.groups]
+    rows = [
+        replace(row(group.name, numbers, "group", str(group.id)), group_id=group.id)
+        for group in raw.groups
+    ]
     rows.append(row(language.say("In all"), numbers, "group", "groups", is_sum=True))
     return Table(
         "groups",
