@@ -72,8 +72,7 @@ def women(chance: random.Random) -> Report:
             parts = _divided(chance, whole, table, names)
             cells += parts
             tied.append(Relation(whole.key, tuple(part.key for part in parts)))
-        # a table of the year's sums as well, tied to the quarters where they agree
-    year = Report(tuple(cells), tuple(tied))
+        year = Report(tuple(cells), tuple(tied))
     completed = left.by_key["left", "2027", "completed"]
     return joined([year, with_rest(left.by_key["left", "2027", "left"], completed)])
 

@@ -44,6 +44,7 @@ from __future__ import annotations
 
 from groupkit.domain.protection.protecting import (
     LEAST,
+    Look,
     Protected,
     Standing,
     protect,
@@ -59,6 +60,7 @@ __all__ = [
     "Cell",
     "Fact",
     "Key",
+    "Look",
     "Protected",
     "Relation",
     "Report",

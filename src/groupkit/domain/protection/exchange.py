@@ -6,12 +6,14 @@ import heapq
 from collections.abc import Sequence
 from itertools import count
 
-from groupkit.domain.protection.ties import Ties
+from groupkit.domain.protection.boxes import Boxes
+from groupkit.domain.protection.report import Key
+from groupkit.domain.protection.ties import Exchange, Ties
 
-Exchange = dict[int, int]
-"""By how much each cell changes, all relations kept: a unit up or down."""
 MOST_TRIED = 1_500
-"""Unfinished exchanges looked at before another way is taken."""
+"""Unfinished exchanges looked at in one search."""
+TRIED_IN_ALL = 100_000
+"""Unfinished exchanges that all small cells of a report share, so that large ones take seconds."""
 MOST_BRANCHES = 8
 """Ways to go on from each of them."""
 HASTE = (3, 8, 20, 60, 200, 1000)
@@ -26,7 +28,11 @@ class Exchanges:
     the same may be published.
     """
 
-    def __init__(self, ties: Ties, hidden: Sequence[bool], prices: Sequence[int]) -> None:
+    def __init__(
+        self, ties: Ties, keys: Sequence[Key], hidden: Sequence[bool], prices: Sequence[int]
+    ) -> None:
+        self._boxes = Boxes(ties, keys, hidden, prices)
+        self._most = min(MOST_TRIED, TRIED_IN_ALL // max(1, sum(hidden)))
         self._ties = ties
         self._hidden = hidden
         self._prices = prices
@@ -36,7 +42,7 @@ class Exchanges:
 
         None where none was found among those looked at.
         """
-        best = self.one_more(cell, step, moved)
+        best = self._boxes.cheapest(cell, step, moved)
         for haste in HASTE:
             if best is not None and not self._price(best):
                 break
@@ -45,51 +51,9 @@ class Exchanges:
                 best = min(found, best or found, key=self._price)
         return best
 
-    def one_more(self, cell: int, step: int, moved: Exchange) -> Exchange | None:
-        """Return an exchange as if one woman had come, or not: her cells and all their totals.
-
-        There is one in every table that was counted from facts. The cheapest of the first few is
-        taken; None where there is none.
-        """
-        found = [self._with_totals(one, step) for one in self._undivided(cell, step, moved)]
-        whole = [exchange for exchange in found if self._is_closed(exchange)]
-        return min(whole, key=self._price, default=None)
-
     def together(self, cell: int, step: int, moved: Exchange) -> Exchange | None:
         """Return an exchange all of whose cells go the same way, whatever it costs."""
         return self._found(cell, step, moved, HASTE[-1], together=True)
-
-    def _undivided(self, cell: int, step: int, moved: Exchange) -> list[int]:
-        """Return some of the cells within ``cell`` that have no parts and may move by ``step``."""
-        found: list[int] = []
-        seen, waiting = {cell}, [cell]
-        while waiting and len(found) < MOST_BRANCHES:
-            one = waiting.pop()
-            parts = self._ties.parts_of[one]
-            if not parts:
-                found.append(one)
-            for part in reversed(parts):
-                could = step > 0 or self._ties.values[part] + moved.get(part, 0) > 0
-                if could and part not in seen and not self._ties.fixed[part]:
-                    seen.add(part)
-                    waiting.append(part)
-        return found
-
-    def _with_totals(self, cell: int, step: int) -> Exchange:
-        exchange, waiting = {cell: step}, [cell]
-        while waiting:
-            for total in self._ties.totals_of[waiting.pop()]:
-                if total not in exchange:
-                    exchange[total] = step
-                    waiting.append(total)
-        return exchange
-
-    def _is_closed(self, exchange: Exchange) -> bool:
-        sums: dict[int, int] = {}
-        for cell, by in exchange.items():
-            for row, sign in self._ties.rows_of[cell]:
-                sums[row] = sums.get(row, 0) + sign * by
-        return not any(sums.values())
 
     def _price(self, exchange: Exchange) -> int:
         return sum(self._prices[cell] for cell in exchange if not self._hidden[cell])
@@ -107,7 +71,7 @@ class Exchanges:
         opened = {row: sign * step for row, sign in self._ties.rows_of[cell]}
         waiting = [(0, 0, next(order), {cell: step}, opened)]
         seen: set[frozenset[tuple[int, int]]] = set()
-        for _ in range(MOST_TRIED):
+        for _ in range(MOST_TRIED if together else self._most):
             if not waiting:
                 return None
             _, cost, _, changes, opened = heapq.heappop(waiting)

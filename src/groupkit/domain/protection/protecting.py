@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from groupkit.domain.protection.exchange import Exchange, Exchanges
+from groupkit.domain.protection.exchange import Exchanges
 from groupkit.domain.protection.report import Key, Report, joined
-from groupkit.domain.protection.ties import Ties
+from groupkit.domain.protection.ties import Exchange, Ties
 
 LEAST = 5
 """The fewest women that a published count may stand for."""
@@ -51,16 +51,30 @@ class Protected:
         return Standing(shown, self.hidden)
 
 
-def protect(report: Report, least: int = LEAST, before: Standing | None = None) -> Protected:
+Look = Callable[[float], None]
+"""Told how much of the work is done (0-1), now and then; raises to give up."""
+LOOK_EVERY = 50
+"""Small cells between two looks: some hundredths of a second."""
+
+
+def unwatched(_: float) -> None:
+    """Let the work go on."""
+
+
+def protect(
+    report: Report, least: int = LEAST, before: Standing | None = None, look: Look = unwatched
+) -> Protected:
     """Hide what is small in ``report``, and as much beside it as keeps it hidden.
 
     ``before`` is what was published of the same counts earlier, by the same keys: what was shown
     stays shown, what was hidden stays hidden.
     """
-    return _Hiding(report, least, before or Standing()).protected()
+    return _Hiding(report, least, before or Standing()).protected(look)
 
 
-def protect_in_turn(reports: Iterable[Report], least: int = LEAST) -> Protected:
+def protect_in_turn(
+    reports: Iterable[Report], least: int = LEAST, look: Look = unwatched
+) -> Protected:
     """Protect reports that are published one after the other: each quarter, then the year.
 
     The same reports always give the same marks, so a year's report that is made from its quarters
@@ -70,9 +84,15 @@ def protect_in_turn(reports: Iterable[Report], least: int = LEAST) -> Protected:
         ValueError: when there is no report, or when they contradict each other.
     """
     protected: Protected | None = None
-    for report in reports:
+    turns = tuple(reports)
+    for turn, report in enumerate(turns):
         so_far = report if protected is None else joined([protected.report, report])
-        protected = protect(so_far, least, protected.standing if protected else None)
+        before = protected.standing if protected else None
+
+        def part(done: float, turn: int = turn) -> None:
+            look((turn + done) / len(turns))
+
+        protected = protect(so_far, least, before, part)
     if protected is None:
         raise ValueError("nothing to protect")
     return protected
@@ -101,13 +121,17 @@ class _Hiding:
         ]
         dear = 1 + sum(cell.value for cell in cells)
         prices = [cell.value + dear * (cell.key in before.shown) for cell in cells]
-        self._exchanges = Exchanges(self._ties, self._hidden, prices)
+        keys = [cell.key for cell in cells]
+        self._exchanges = Exchanges(self._ties, keys, self._hidden, prices)
         self._lowest = list(self._ties.values)
         self._highest = list(self._ties.values)
 
-    def protected(self) -> Protected:
+    def protected(self, look: Look) -> Protected:
         values = self._ties.values
-        for cell in sorted(self._numbers(self._small), key=lambda one: (-values[one], one)):
+        small = sorted(self._numbers(self._small), key=lambda one: (-values[one], one))
+        for at, cell in enumerate(small):
+            if at % LOOK_EVERY == 0:
+                look(at / len(small))
             low, high = room_of(values[cell], self._least)
             self._reach(cell, low)
             self._reach(cell, high)
@@ -116,10 +140,7 @@ class _Hiding:
                 self._reach(cell, values[cell] + 1)
         keys = [cell.key for cell in self._report.cells]
         hidden = frozenset(keys[cell] for cell in self._numbers(self._hidden))
-        shown_small = {keys[cell] for cell in self._numbers(self._small)} & self._before.shown
-        return Protected(
-            self._report, self._least, hidden, (hidden & self._before.shown) | shown_small
-        )
+        return Protected(self._report, self._least, hidden, hidden & self._before.shown)
 
     @staticmethod
     def _numbers(marks: list[bool]) -> list[int]:

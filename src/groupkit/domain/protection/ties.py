@@ -6,6 +6,8 @@ from groupkit.domain.protection.report import Report
 
 Signed = tuple[int, int]
 """A number (of a cell, or of a relation) and a sign."""
+Exchange = dict[int, int]
+"""By how much each cell changes, all relations kept."""
 
 
 class Ties:
