@@ -7,6 +7,7 @@ import datetime as dt
 from groupkit.documents.naming import PDF, file_name
 from groupkit.domain.picture import Picture
 from groupkit.domain.read_calendar import ReadCalendar
+from groupkit.domain.reporting.open_data import OpenData
 from groupkit.domain.reporting.table import Report
 from groupkit.usecases.papers import (
     AttendancePaper,
@@ -117,6 +118,12 @@ class PdfPress:
         from groupkit.documents.separated import separated
 
         return separated(report, danish=danish)
+
+    def open_data(self, data: OpenData) -> bytes:
+        """Return a package of open data."""
+        from groupkit.documents.open_data import open_data_package
+
+        return open_data_package(data)
 
     def change_log(self, paper: ChangeLogPaper) -> bytes:
         """Return lines of the change log with the head that proves them."""

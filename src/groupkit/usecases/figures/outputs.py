@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from groupkit.domain.change_log import Deed, Subject
 from groupkit.domain.reporting.choice import Audience
+from groupkit.domain.reporting.open_data import OpenData
 from groupkit.domain.reporting.table import Report
 from groupkit.language import Language
 from groupkit.usecases.papers import Printable, SavedFile
@@ -19,6 +20,7 @@ class FileKind(StrEnum):
     XLSX = "xlsx"
     CSV_DANISH = "csv-danish"
     CSV_PLAIN = "csv"
+    OPEN_DATA = "open-data"
 
 
 @dataclass(frozen=True)
@@ -32,8 +34,14 @@ class Outputs:
         title = _plain_title(report)
         return Printable(title, self.press.file_name(title), self.press.report(report))
 
+    def open_data(self, data: OpenData, language: Language) -> SavedFile:
+        """Return open data as one file."""
+        years = sorted({line.year for line in data.lines})
+        title = f"{language.say('Open data')} {years[0]} {years[-1]}"
+        return SavedFile(self.press.file_name(title, ".zip"), self.press.open_data(data))
+
     def file(self, report: Report, kind: FileKind) -> SavedFile:
-        """Return the report as a file of a kind."""
+        """Return the report as a spreadsheet or CSV."""
         title = _plain_title(report)
         if kind is FileKind.XLSX:
             return SavedFile(self.press.file_name(title, ".xlsx"), self.press.spreadsheet(report))

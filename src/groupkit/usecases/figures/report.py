@@ -47,7 +47,7 @@ class Reporter:
             choice, subject = self._subject(work, choice)
             times = times_of(choice)
             raw = _only(read_raw(work, times.period, self.today, look), choice)
-            known = _known(work, raw)
+            known = known_of(work, raw)
             rule = work.practices.completion()
             names = _names(work, raw, choice) if choice.audience is Audience.TEAM else ()
             house = work.house.get().name
@@ -208,7 +208,8 @@ def _only(raw: Raw, choice: Choice) -> Raw:
     return replace(raw, groups=groups)
 
 
-def _known(work: UnitOfWork, raw: Raw) -> Known:
+def known_of(work: UnitOfWork, raw: Raw) -> Known:
+    """Return what is known beside the raw rows."""
     begun = {stay.woman for group in raw.groups for stay in raw.stays.get(group.id, ())}
     return Known(
         {woman: work.profiles.get(woman) for woman in begun},

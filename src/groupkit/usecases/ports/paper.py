@@ -8,6 +8,7 @@ from typing import Protocol
 
 from groupkit.domain.picture import Picture
 from groupkit.domain.read_calendar import ReadCalendar
+from groupkit.domain.reporting.open_data import OpenData
 from groupkit.domain.reporting.table import Report
 from groupkit.domain.spelling import WrittenWord
 from groupkit.domain.topic import Topic
@@ -111,6 +112,10 @@ class Press(CalendarReader, PictureIntake, Protocol):
 
     def separated(self, report: Report, *, danish: bool) -> bytes:
         """Return a report as CSV; ``danish`` separates by semicolons, decimals by a comma."""
+        ...
+
+    def open_data(self, data: OpenData) -> bytes:
+        """Return a package (ZIP) of CSV with its schema and dictionary."""
         ...
 
     def change_log(self, paper: ChangeLogPaper) -> bytes: ...

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QWidget
 
 from groupkit.domain.refusal import FileNotWritten
+from groupkit.domain.reporting.choice import About, Audience
 from groupkit.domain.reporting.table import Report
 from groupkit.machine.files import write_whole
 from groupkit.ui.desk import Desk
@@ -16,6 +17,7 @@ from groupkit.ui.parts.buttons import primary
 from groupkit.ui.parts.field import ChoiceField
 from groupkit.ui.parts.plain import PlainLabel
 from groupkit.ui.parts.sheet import Sheet
+from groupkit.usecases.figures.open_data import open_data
 from groupkit.usecases.figures.outputs import FileKind, Outputs
 from groupkit.usecases.papers import SavedFile
 
@@ -29,14 +31,14 @@ class SaveSheet(Sheet):
         say = desk.language.say
         super().__init__(say("Save as a file"), say("Close"), over)
         self._desk, self._report, self._taken = desk, report, taken
-        self.kind = ChoiceField(
-            say("Which kind"),
-            [
-                (FileKind.XLSX.value, say("Spreadsheet (XLSX)")),
-                (FileKind.CSV_DANISH.value, say("CSV for Danish Excel (semicolons)")),
-                (FileKind.CSV_PLAIN.value, say("CSV with commas")),
-            ],
-        )
+        kinds = [
+            (FileKind.XLSX.value, say("Spreadsheet (XLSX)")),
+            (FileKind.CSV_DANISH.value, say("CSV for Danish Excel (semicolons)")),
+            (FileKind.CSV_PLAIN.value, say("CSV with commas")),
+        ]
+        if report.choice.audience is Audience.OUTSIDE and report.choice.about is About.YEAR:
+            kinds.append((FileKind.OPEN_DATA.value, say("Open data of all whole years (ZIP)")))
+        self.kind = ChoiceField(say("Which kind"), kinds)
         warning = PlainLabel(
             say("The file is not encrypted: who finds it can read it. Delete it when it is used."),
             role="hint",
@@ -57,8 +59,16 @@ class SaveSheet(Sheet):
         return self.kind.input
 
     def _make(self) -> None:
-        outputs, report, kind = Outputs(self._desk.press), self._report, FileKind(self.kind.value())
-        self._desk.ask(self, lambda: outputs.file(report, kind), self._ask_where)
+        desk, report, kind = self._desk, self._report, FileKind(self.kind.value())
+        outputs = Outputs(desk.press)
+
+        def make() -> SavedFile:
+            if kind is not FileKind.OPEN_DATA:
+                return outputs.file(report, kind)
+            data = open_data(desk.store, desk.house.name, desk.today())
+            return outputs.open_data(data, desk.language)
+
+        desk.ask(self, make, self._ask_where)
 
     def _ask_where(self, file: SavedFile) -> None:
         say = self._desk.language.say
