@@ -29,6 +29,9 @@ _START_OF_SCAN, _FILL = 0xDA, 0xFF
 _SIZES: Final = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 _TABLES: Final = frozenset({0xC4, 0xCC, 0xDB, 0xDD})
 _STANDALONE: Final = frozenset({0x01, *range(0xD0, 0xD8)})
+_OURS: Final = frozenset({0xE0, 0xDB, 0xC0, 0xC4})
+"""The header, tables of quantisation, a baseline frame, tables of codes."""
+_END_OF_PICTURE: Final = b"\xff\xd9"
 _SAID_BESIDE: Final = {
     0xE0: b"JFIF\0",
     0xE1: b"Exif\0",
@@ -90,6 +93,23 @@ def pictorial_jpeg(data: bytes) -> bytes:
             kept.append(data[at:end])
         at = end
     raise trouble(PictureFault.BROKEN)
+
+
+def is_bare_jpeg(data: bytes) -> bool:
+    """Return whether a JPEG consists of nothing but what a baseline photograph needs.
+
+    Raises:
+        Refused: PictureTrouble, where :func:`pictorial_jpeg` does.
+    """
+    if not data.startswith(b"\xff\xd8\xff") or pictorial_jpeg(data) != data:
+        return False
+    at = 2
+    while data[at + 1] != _START_OF_SCAN:
+        if data[at + 1] not in _OURS:
+            return False
+        at += 2 + int.from_bytes(data[at + 2 : at + 4], "big")
+    # In a scan 0xFF is followed by 0, by a restart, or by what ends it.
+    return data.find(_END_OF_PICTURE, at) == len(data) - 2 and data.find(b"\xff\xda", at + 2) < 0
 
 
 def _belongs(data: bytes, at: int, end: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from groupkit.domain.material import slug_of
@@ -49,6 +49,13 @@ def free_name(title: str, taken: Iterable[str]) -> str:
     """Return a name made of ``title`` for a picture on sheets, other than those ``taken``."""
     words = slug_of(title, ())[: MOST_NAME - 5].strip("-") if _LETTER.search(title) else _NAMELESS
     return slug_of(words, (*taken, LOGO))
+
+
+def renamed(source: str, names: Mapping[str, str]) -> str:
+    """Return ``source`` showing pictures under other names; those not in ``names`` stay."""
+    return _BLOCK.sub(
+        lambda found: found[0].removesuffix(found[1]) + names.get(found[1], found[1]), source
+    )
 
 
 def named_in(source: str) -> tuple[str, ...]:

@@ -34,6 +34,11 @@ def _(r: no.PackTrouble, language: Language) -> str:
                 "The pack is not as its maker signed it: somebody has changed it, or it was "
                 "damaged on the way. Nothing was changed. Ask for it again."
             )
+        case PackFault.TOO_INTRICATE:
+            return say(
+                "There is more in the pack's texts and pictures than the program reads at once. "
+                "Ask for fewer topics in one pack. Nothing was changed."
+            )
         case PackFault.STRANGE_ENTRY:
             return say("The pack holds something that belongs in no pack. Nothing was changed.")
         case _:

@@ -140,6 +140,11 @@ class TopicRows:
         if rows:
             self._connection.execute(insert(own_topic_words), rows)
 
+    def remove(self, slug: str) -> None:
+        """Remove a topic of the house's own, without its texts."""
+        self._connection.execute(delete(own_topic_words).where(own_topic_words.c.slug == slug))
+        self._connection.execute(delete(own_topic).where(own_topic.c.slug == slug))
+
     def sheets(self) -> tuple[OwnSheet, ...]:
         """Return every sheet that the house added to a topic."""
         rows = self._connection.execute(
@@ -163,6 +168,11 @@ class TopicRows:
             "retired": int(sheet.retired),
         }
         self._connection.execute(kept, row)
+
+    def remove_sheet(self, topic: str, name: str) -> None:
+        """Remove a sheet that the house added, without its texts."""
+        here = (own_sheet.c.topic == topic) & (own_sheet.c.name == name)
+        self._connection.execute(delete(own_sheet).where(here))
 
     def agenda(self, slug: str, language: str) -> Agenda:
         """Return the agenda that the house keeps for a topic, the empty one when it has none."""

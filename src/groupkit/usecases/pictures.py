@@ -55,11 +55,11 @@ def take_in(store: OpenStore, intake: PictureIntake, title: str, data: bytes) ->
     picture = intake.taken_in(free_name(title, ()), data)
     with store.work() as work:
         facts = [each for each in work.pictures.facts() if each.name != LOGO]
-        known = _same(work, picture, facts)
+        known = same_as(work, picture, facts)
         if known is not None:
             return Done(known)
         picture = replace(picture, name=free_name(title, (each.name for each in facts)))
-        _keep(work, picture)
+        keep_picture(work, picture)
         work.log.note(Deed.ADDED, Subject.PICTURE)
         work.commit()
     return done(picture, Kind.LIBRARY)
@@ -88,7 +88,7 @@ def put_back(store: OpenStore, picture: Picture) -> Done[Picture]:
         Refused: TooManyPictures, PicturesTooLarge.
     """
     with store.work() as work:
-        _keep(work, picture)
+        keep_picture(work, picture)
         work.log.note(Deed.ADDED, Subject.PICTURE)
         work.commit()
     return done(picture, Kind.LIBRARY)
@@ -120,8 +120,8 @@ def _texts_by_picture(work: UnitOfWork) -> dict[str, tuple[TextKey, ...]]:
     return {name: tuple(keys) for name, keys in found.items()}
 
 
-def _same(work: UnitOfWork, picture: Picture, among: Iterable[PictureFacts]) -> Picture | None:
-    """Return the picture that is the same but for its name."""
+def same_as(work: UnitOfWork, picture: Picture, among: Iterable[PictureFacts]) -> Picture | None:
+    """Return the kept picture that is the same as ``picture`` but for its name."""
     shape = (picture.kind, picture.width, picture.height, len(picture.data))
     for facts in among:
         if shape == (facts.kind, facts.width, facts.height, facts.size):
@@ -131,7 +131,12 @@ def _same(work: UnitOfWork, picture: Picture, among: Iterable[PictureFacts]) -> 
     return None
 
 
-def _keep(work: UnitOfWork, picture: Picture) -> None:
+def keep_picture(work: UnitOfWork, picture: Picture) -> None:
+    """Keep ``picture`` within ``work``.
+
+    Raises:
+        Refused: TooManyPictures, PicturesTooLarge.
+    """
     others = [facts for facts in work.pictures.facts() if facts.name != picture.name]
     if len(others) >= MOST_PICTURES:
         raise Refused(TooManyPictures(MOST_PICTURES))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from groupkit.usecases.ports import Library, Press, Spelling, Vault
+from groupkit.usecases.ports import Library, PackDesk, Press, Spelling, Vault
 
 
 class Program:
@@ -40,6 +40,13 @@ class Program:
         from groupkit.documents.spelling import HunspellSpelling
 
         return HunspellSpelling()
+
+    @cached_property
+    def packs(self) -> PackDesk:
+        """Writes and reads material packs."""
+        from groupkit.wiring.pack_desk import Packs
+
+        return Packs()
 
     def warm_up(self) -> None:
         """Import what will be needed once a store is open."""

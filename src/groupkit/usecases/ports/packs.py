@@ -48,6 +48,7 @@ class PackDesk(Protocol):
 
     @property
     def files(self) -> PackFiles: ...
+
     @property
     def signer(self) -> PackSigner: ...
 

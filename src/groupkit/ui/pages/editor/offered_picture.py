@@ -59,5 +59,5 @@ def offered_picture(mime: QMimeData) -> OfferedPicture | None:
 def _png_of(image: QImage) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")
+    image.save(buffer, b"PNG")
     return bytes(buffer.data().data())

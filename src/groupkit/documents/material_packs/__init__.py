@@ -1,0 +1,1 @@
+"""Material packs as files that may come from anybody."""
