@@ -17,7 +17,7 @@ from groupkit.domain.incident import IncidentKind, IncidentTally, Phase
 from groupkit.domain.nomination import Decision
 from groupkit.domain.participant import Leaving
 from groupkit.domain.profile import AgeBand, Profile
-from groupkit.domain.protection import Axis, Fact, Relation, Report, crossed, joined
+from groupkit.domain.protection import Axis, Fact, Relation, Report, crossed, joined, with_rest
 from groupkit.domain.safety import LEAST, MOST, Moment, SafetyTally
 from groupkit.usecases.figures.raw import Raw
 from groupkit.usecases.figures.times import Times
@@ -190,15 +190,15 @@ def incidents(known: Known, times: Times) -> Report:
         for one in known.incidents
         if (name := times.of(dt.date(one.year, one.quarter * 3 - 2, 1)))
     ]
-    return joined(
-        [
-            _by_phase(INCIDENTS, times, counted),
-            *(
-                _by_phase(kind_table(kind), times, [c for c in counted if kind in c[1].kinds])
-                for kind in IncidentKind
-            ),
-        ]
-    )
+    whole = _by_phase(INCIDENTS, times, counted)
+    parts = [whole]
+    for kind in IncidentKind:
+        table = kind_table(kind)
+        of_kind = _by_phase(table, times, [each for each in counted if kind in each[1].kinds])
+        parts.append(of_kind)
+        # Whoever reads seven incidents, six of them of a kind, reads one that was not.
+        parts += (with_rest(cell, of_kind.by_key[table, *cell.key[1:]]) for cell in whole.cells)
+    return joined(parts)
 
 
 def kind_table(kind: IncidentKind) -> str:
@@ -232,8 +232,13 @@ def safety(raw: Raw, known: Known, times: Times) -> Report:
         for values in counted
         if Moment.START in values and Moment.END in values
     ]
-    parts.append(crossed(CHANGE, (CHANGES,), (((_change(*pair),), None) for pair in paired)))
-    return joined(parts)
+    change = crossed(CHANGE, (CHANGES,), (((_change(*pair),), None) for pair in paired))
+    answered = joined(parts).by_key
+    unpaired = (
+        with_rest(answered[f"{SAFETY} {moment.value}", ALL], change.by_key[CHANGE, ALL])
+        for moment in (Moment.START, Moment.END)
+    )
+    return joined([*parts, change, *unpaired])
 
 
 def _change(start: int, end: int) -> str:

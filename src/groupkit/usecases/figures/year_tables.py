@@ -7,7 +7,7 @@ from groupkit.domain.nomination import Decision
 from groupkit.domain.participant import Leaving
 from groupkit.domain.profile import AgeBand
 from groupkit.domain.reporting.completion import CompletionRule
-from groupkit.domain.reporting.table import Cell, Chart, Count, Row, Share, Table, Words
+from groupkit.domain.reporting.table import HIDDEN, Cell, Chart, Count, Row, Share, Table, Words
 from groupkit.domain.safety import LEAST, MOST, Moment
 from groupkit.language import Language
 from groupkit.language.care_words import (
@@ -165,7 +165,11 @@ def needs(figures: Figures, language: Language) -> tuple[Table, ...]:
             (numbers.count(facts.LANGUAGES, name),),
         )
         for name in spoken
+        if numbers.value(facts.LANGUAGES, name) is not None
     ]
+    if len(languages) < len(spoken):
+        # A language's name beside a hidden count says that somebody speaks it.
+        languages.append(Row(say("Other languages"), (HIDDEN,)))
     languages.append(Row(say("In all"), (numbers.count(facts.LANGUAGES, facts.ALL),), True))
     interpreter = Row(
         say("Needed an interpreter"),
