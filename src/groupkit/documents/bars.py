@@ -74,6 +74,19 @@ class Bars(Flowable):
         self._font = face_name
         self._most = max((sum(bar.counts) for bar in bars), default=0) or 1
 
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """Return the bars that fit and the rest, each with the key and on the same scale."""
+        keys = len(self._key_lines(width)) if len(self._key) > 1 else 0
+        room = int((height - keys * (_SWATCH + 4) - 4) // (_HEIGHT + _AIR))
+        if not 0 < room < len(self._bars):
+            return []
+        parts = [
+            Bars(some, self._key, self._font) for some in (self._bars[:room], self._bars[room:])
+        ]
+        for part in parts:
+            part._most = self._most
+        return [*parts]
+
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         self.width = width
         self._keys = self._key_lines(width) if len(self._key) > 1 else []
