@@ -18,13 +18,16 @@ cell:
    the American Statistical Association 95, 916-928). For each small cell two whole tables of
    counts must exist that agree with everything published: one in which it is 0, one in which it is
    5. So nobody can compute it, nor bound it, nor even prove that it is small. Such a table is
-   found as in the hypercube method (Repsilber 1999, Das Quaderverfahren): step by step, by an
-   exchange of units along the relations, through hidden cells for nothing and through shown ones
-   for their value; those it passes are hidden. Each exchange is in whole numbers and never below
-   nothing, so it holds against a reader who knows that counts are so.
+   found by an exchange of units along the relations: first between the corners of a box, as in the
+   hypercube method (Repsilber 1999, Das Quaderverfahren), then step by step, relation after
+   relation, through hidden cells for nothing and through shown ones for their value; what the
+   cheapest exchange passes is hidden. Each exchange is in whole numbers and never below nothing,
+   so it holds against a reader who knows that counts are so.
 
 Because the tables found are the proof, no hidden cell, small or complementary, can be computed
-back from any combination of cells, margins and totals, in whatever tables of the report.
+back from any combination of cells, margins and totals, in whatever tables of the report. A count
+that comes from fewer than five women without being small itself (six absences of one) must be able
+to be five less and five more (``room_of``).
 
 What it hides is small but not the least possible: finding that is NP-hard. It is deterministic, and
 knows no order but that of the keys. Its cost is one search of bounded length for each small cell.
@@ -34,10 +37,11 @@ knows no order but that of the keys. Its cost is one search of bounded length fo
 their order, which comes to the same as long as nothing was corrected. Periods that leave the house
 are whole quarters; halves of two quarters would be two differences more.
 
-**What it does not cover.** A reader who knows some of the women's counts from elsewhere, and counts
-tied by a rule that the report was not told of: give a report all that can be subtracted
-(``with_rest`` for a rate and its rest). A rate is shown when ``shows`` says so of numerator and
-denominator.
+**What it does not cover.** A reader who knows some of the women's counts from elsewhere, and what
+the report was not told of. So give a report all that can be subtracted (``with_rest`` for a rate, or
+for any count within another, and its rest); and print no row whose name alone tells that somebody
+stands in it, such as a rare language, unless its count is shown. A rate is shown when ``shows`` says
+so of numerator and denominator.
 """
 
 from __future__ import annotations
