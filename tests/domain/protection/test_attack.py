@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from attacker import Name, Range, attack
+from attacker import Name, Range, attack, quick_attack
 from report_sets import many
 
 from groupkit.domain.protection import LEAST, Report, protect, room_of

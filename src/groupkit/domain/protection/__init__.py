@@ -38,10 +38,10 @@ their order, which comes to the same as long as nothing was corrected. Periods t
 are whole quarters; halves of two quarters would be two differences more.
 
 **What it does not cover.** A reader who knows some of the women's counts from elsewhere, and what
-the report was not told of. So give a report all that can be subtracted (``with_rest`` for a rate, or
-for any count within another, and its rest); and print no row whose name alone tells that somebody
-stands in it, such as a rare language, unless its count is shown. A rate is shown when ``shows`` says
-so of numerator and denominator.
+the report was not told of. So give a report all that can be subtracted (``with_rest`` for a rate,
+or for any count within another, and its rest); and print no row whose name alone tells that
+somebody stands in it, such as a rare language, unless its count is shown. A rate is shown when
+``shows`` says so of numerator and denominator.
 """
 
 from __future__ import annotations
