@@ -82,9 +82,21 @@ def _divided(chance: random.Random, whole: Cell, table: str, names: tuple[str, .
     return [Cell((table, whole.key[1], name), picked.count(name)) for name in names]
 
 
+def tangled(chance: random.Random) -> Report:
+    """Return sums of any counts, and sums of such sums, that overlap as no table's do."""
+    most = chance.choice((1, 3, 8, 20))
+    values = {(f"count {at}",): chance.randint(0, most) for at in range(chance.randint(2, 9))}
+    ties = []
+    for at in range(chance.randint(1, 7)):
+        parts = tuple(chance.sample(sorted(values), chance.randint(1, min(4, len(values)))))
+        values[(f"sum {at}",)] = sum(values[part] for part in parts)
+        ties.append(Relation((f"sum {at}",), parts))
+    return Report(tuple(Cell(key, value) for key, value in values.items()), tuple(ties))
+
+
 def one(chance: random.Random) -> Report:
     """Return a report set of any of these kinds."""
-    kind = chance.randrange(4)
+    kind = chance.randrange(5)
     if kind == 0:
         return attendance(chance, chance.randint(1, 4), QUARTERS[: chance.randint(1, 4)])
     if kind == 1:
@@ -99,6 +111,8 @@ def one(chance: random.Random) -> Report:
         for axis in axes:
             keys = [(*key, leaf) for key in keys for leaf in axis.leaves]
         return crossed_counts("any", axes, {key: chance.randint(0, most) for key in keys})
+    if kind == 3:
+        return tangled(chance)
     return joined([women(chance), attendance(chance, chance.randint(1, 2), QUARTERS[:2])])
 
 

@@ -218,6 +218,20 @@ def test_a_count_corrected_to_a_small_one_is_taken_back() -> None:
     assert protected.hidden == protected.taken_back == {("x",)}
 
 
+@given(st.data())
+def test_a_correction_gives_away_nothing_of_what_was_published(data: st.DataObject) -> None:
+    """A reader of both holds the later counts for the earlier ones wherever they were hidden."""
+    axes = (Axis("2027", YEAR.leaves[:2]), Axis("all", ("present", "late", "left early")))
+    leaves = list(product(axes[0].leaves, axes[1].leaves))
+    counts = {key: data.draw(COUNTS, str(key)) for key in leaves}
+    corrected = counts | {data.draw(st.sampled_from(leaves)): data.draw(COUNTS)}
+    first = protect_in_turn([crossed_counts("t", axes, counts)])
+    later = protect_in_turn([crossed_counts("t", axes, corrected)], before=first.standing)
+    assert first.hidden <= later.hidden
+    assert later.taken_back == later.hidden - first.hidden
+    assert not _finds(later.report, {k: later.value(k) or 0 for k in later.standing.shown})
+
+
 def test_what_was_hidden_stays_hidden() -> None:
     first = Report((cell("x", 4), cell("y", 9)))
     later = Report((cell("x", 6), cell("y", 9)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from groupkit.domain.protection.exchange import Exchanges
@@ -20,6 +20,11 @@ class Standing:
 
     shown: frozenset[Key] = frozenset()
     hidden: frozenset[Key] = frozenset()
+
+    def followed_by(self, later: Standing) -> Standing:
+        """Return what stands when ``later`` was published after this."""
+        hidden = self.hidden | later.hidden
+        return Standing((self.shown | later.shown) - hidden, hidden)
 
 
 @dataclass(frozen=True)
@@ -73,29 +78,34 @@ def protect(
 
 
 def protect_in_turn(
-    reports: Iterable[Report], least: int = LEAST, look: Look = unwatched
+    reports: Iterable[Report],
+    least: int = LEAST,
+    before: Standing | None = None,
+    look: Look = unwatched,
 ) -> Protected:
     """Protect reports that are published one after the other: each quarter, then the year.
 
     The same reports always give the same marks, so a year's report that is made from its quarters
-    hides what each of them hid, and can be made again at any time.
+    hides what each of them hid, and can be made again at any time. After a correction that holds
+    only when what was published is given as ``before``.
 
     Raises:
         ValueError: when there is no report, or when they contradict each other.
     """
-    protected: Protected | None = None
+    first = before or Standing()
+    standing, protected = first, None
     turns = tuple(reports)
     for turn, report in enumerate(turns):
         so_far = report if protected is None else joined([protected.report, report])
-        before = protected.standing if protected else None
 
         def part(done: float, turn: int = turn) -> None:
             look((turn + done) / len(turns))
 
-        protected = protect(so_far, least, before, part)
+        protected = protect(so_far, least, standing, part)
+        standing = standing.followed_by(protected.standing)
     if protected is None:
         raise ValueError("nothing to protect")
-    return protected
+    return replace(protected, taken_back=protected.hidden & first.shown)
 
 
 class _Hiding:
