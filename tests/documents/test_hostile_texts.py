@@ -19,7 +19,7 @@ from pdf_reading import fonts, placed, reader, text
 
 from groupkit.documents.press import PdfPress
 from groupkit.domain.agenda import Agenda, AgendaItem, ItemKind
-from groupkit.domain.form import PLAIN
+from groupkit.domain.form import PLAIN, Form, Layout
 from groupkit.domain.house import HelpLine
 from groupkit.domain.refusal import Refused
 from groupkit.usecases.papers import ClosedLine, HandoutPaper
@@ -155,3 +155,11 @@ def test_a_foot_too_long_for_its_line_is_cut_with_an_ellipsis() -> None:
 def test_a_date_far_away_is_a_date() -> None:
     paper = replace(recovery_paper("en"), made=dt.date(2100, 12, 31))
     assert "31 December 2100" in text(PRESS.recovery_sheet(paper))
+
+
+@pytest.mark.parametrize("layout", list(Layout))
+def test_as_many_lines_as_there_can_be_find_room_in_any_form(layout: Layout) -> None:
+    lines = "::: lines 20 Skriv her\n:::\n"
+    source = f"# Ark\n\n{lines}\n\n:::: box Ro\n{lines}::::\n"
+    paper = own_handout(source, Form(large=True, layout=layout))
+    assert "Skriv her" in text(PRESS.handout(paper))

@@ -114,12 +114,20 @@ def bar(scale: TypeScale) -> Paint:
 class LinesToWrite(Flowable):
     """Ruled lines, the first beside the label when the label is short.
 
+    ``goes_on``: they follow others, at the same distance as among themselves.
+
     ``label`` is None for none; ``label_width`` is its width on one line. What follows stands a
     little farther off than what precedes, so that the last line doesn't seem to underline it.
     """
 
     def __init__(
-        self, label: Flowable | None, label_width: float, count: int, scale: TypeScale
+        self,
+        label: Flowable | None,
+        label_width: float,
+        count: int,
+        scale: TypeScale,
+        *,
+        goes_on: bool = False,
     ) -> None:
         super().__init__()
         self._label = label
@@ -127,7 +135,7 @@ class LinesToWrite(Flowable):
         self._count = count
         self._scale = scale
         self.spaceAfter = scale.gap * 1.5
-        self._first = scale.writing_line - scale.gap * 0.5
+        self._first = scale.writing_line - (0 if goes_on else scale.gap * 0.5)
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         self.width = width

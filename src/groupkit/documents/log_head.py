@@ -97,5 +97,5 @@ def _signed(paper: LogHeadPaper, scale: TypeScale, language: Language) -> list[F
     return [
         Spacer(0, scale.gap),
         _paragraph(printed, scale),
-        *(lines_to_write((Run(label),), 1, scale) for label in labels),
+        *(part for label in labels for part in lines_to_write((Run(label),), 1, scale)),
     ]

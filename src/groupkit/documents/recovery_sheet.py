@@ -95,5 +95,5 @@ def _signed(paper: RecoveryPaper, scale: TypeScale, language: Language) -> list[
     return [
         Spacer(0, scale.gap),
         _paragraph(made, scale),
-        *(lines_to_write((Run(label),), 1, scale) for label in labels),
+        *(part for label in labels for part in lines_to_write((Run(label),), 1, scale)),
     ]

@@ -151,7 +151,7 @@ class Setter:
 
     @_set.register
     def _(self, block: WritingLines) -> list[Flowable]:
-        return [lines_to_write(block.label, block.count, self.scale, self._tag("P"))]
+        return lines_to_write(block.label, block.count, self.scale, self._tag("P"))
 
     @_set.register
     def _(self, block: Scale) -> list[Flowable]:

@@ -13,6 +13,9 @@ from groupkit.documents.sheet import Told
 from groupkit.documents.structure import Tag
 from groupkit.documents.type_scale import TypeScale
 
+_LINES_KEPT = 6
+"""Ruled lines that stay on one page."""
+
 
 def words(
     text: Text,
@@ -39,13 +42,18 @@ def words(
     return Told(paragraph, tag, bookmark, level or 0)
 
 
-def lines_to_write(label: Text, count: int, scale: TypeScale, tag: Tag | None = None) -> Flowable:
-    """Return ``count`` ruled lines with their label."""
-    if not plain(label):
-        return LinesToWrite(None, 0, count, scale)
-    return LinesToWrite(
-        words(label, scale.tight, scale, tag), _width_of(label, scale), count, scale
-    )
+def lines_to_write(
+    label: Text, count: int, scale: TypeScale, tag: Tag | None = None
+) -> list[Flowable]:
+    """Return ``count`` ruled lines with their label; many come in parts that fit on any page."""
+    first, rest = min(count, _LINES_KEPT), max(count - _LINES_KEPT, 0)
+    label_width = _width_of(label, scale) if plain(label) else 0
+    set_label = words(label, scale.tight, scale, tag) if plain(label) else None
+    parts = [LinesToWrite(set_label, label_width, first, scale)]
+    for done in range(0, rest, _LINES_KEPT):
+        parts[-1].spaceAfter = 0
+        parts.append(LinesToWrite(None, 0, min(rest - done, _LINES_KEPT), scale, goes_on=True))
+    return list(parts)
 
 
 def _width_of(text: Text, scale: TypeScale) -> float:
