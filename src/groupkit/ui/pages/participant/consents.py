@@ -145,9 +145,7 @@ class ConsentSheet(DraftedSheet):
         _check_not_ahead(given, desk.today())
         known = self._consent
         made = new_consent(self._her, self._purpose.value(), given)
-        wanted = Consent(
-            known.id if known else made.id, self._her, made.purpose, given, withdrawn
-        )
+        wanted = Consent(known.id if known else made.id, self._her, made.purpose, given, withdrawn)
         return lambda: put_consent(desk.store, wanted)
 
     def _remove(self) -> None:

@@ -48,9 +48,13 @@ class CourseTab(QWidget):
         clear(self._column)
         self._first = None
         for course in page.courses:
-            self._column.addWidget(self._card(course, is_erased=page.participant.erased is not None))
+            self._column.addWidget(
+                self._card(course, is_erased=page.participant.erased is not None)
+            )
         if not page.courses:
-            said = self._desk.language.say("She is in no group yet. A seat is given in Nominations.")
+            said = self._desk.language.say(
+                "She is in no group yet. A seat is given in Nominations."
+            )
             self._column.addWidget(EmptyState("groups", said))
 
     def first_focus(self) -> QWidget | None:

@@ -156,9 +156,7 @@ class Forms:
         asked = Moment(moment) if moment else None
         known = [each for each in page.answers if each.group_id == chosen.id]
         her = page.participant.id
-        self._take(
-            SafetySheet(self._desk, her, chosen, known, asked, place, self._over, again)
-        )
+        self._take(SafetySheet(self._desk, her, chosen, known, asked, place, self._over, again))
 
     def _again(self, page: HerPage, form: str, of: str) -> tuple[partial[None], str]:
         return partial(self.open, form, of), place_of(page.participant.id, form, of)

@@ -35,14 +35,10 @@ def dates_of_pause(pause: Pause, language: Language) -> str:
     first = language.date_short(pause.first)
     if pause.last is None:
         return language.say("from {first}, the end is open", first=first)
-    return language.say(
-        "{first} to {last}", first=first, last=language.date_short(pause.last)
-    )
+    return language.say("{first} to {last}", first=first, last=language.date_short(pause.last))
 
 
-def _standing(
-    membership: Membership, language: Language, today: dt.date
-) -> tuple[str, str, str]:
+def _standing(membership: Membership, language: Language, today: dt.date) -> tuple[str, str, str]:
     say = language.say
     if membership.joined > today:
         day = language.date_short(membership.joined)

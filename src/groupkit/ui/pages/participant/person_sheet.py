@@ -32,7 +32,9 @@ class PersonSheet(DraftedSheet):
         self._known = known
         self._alias = TextField(
             say("First name or alias"),
-            hint=say("No surname, no address, no CPR number: an alias and our own number are enough."),
+            hint=say(
+                "No surname, no address, no CPR number: an alias and our own number are enough."
+            ),
             value=known.alias,
         )
         self._number = TextField(say("Our number"), value=known.number)

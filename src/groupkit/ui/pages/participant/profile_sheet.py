@@ -85,8 +85,9 @@ class ProfileSheet(DraftedSheet):
         grid.addWidget(self._ages, 1, 1, top)
         grid.addWidget(self._language, 2, 0, top)
         grid.addWidget(self._needs, 2, 1, top)
-        for row, field in enumerate((self._interpreter, self._childcare, self._near_door), 3):
-            grid.addWidget(field, row, 0, 1, 2)
+        switches = (self._interpreter, self._childcare, self._near_door)
+        for row, switch in enumerate(switches, 3):
+            grid.addWidget(switch, row, 0, 1, 2)
         grid.setColumnStretch(0, 2)
         grid.setColumnStretch(1, 3)
         self.form.addLayout(grid)
