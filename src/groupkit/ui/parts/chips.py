@@ -32,10 +32,10 @@ class Chips(LabelledField):
     ) -> None:
         self._many = many
         self._row = Wrap()
+        super().__init__(label, self._row, hint)
         self._chips: dict[str, QAbstractButton] = {}
         for at, (key, word) in enumerate(options, start=1):
             self._chips[key] = self._chip(word, f"{at}  {word}" if numbered else word)
-        super().__init__(label, self._row, hint)
         self._buttons = list(self._chips.values())
         self._row.setFocusProxy(self._buttons[0])
         self._stop_at(self._buttons[0])
