@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 from screen import TODAY, Screen
 
 from groupkit.domain.attendance import Status
@@ -123,7 +123,7 @@ def test_a_half_typed_woman_outlives_a_look_at_another(demo: Demo) -> None:
     page = screen.workspace.page
     assert page is not None
     rows = page._participants._rows  # type: ignore[attr-defined]
-    rows[0].opened.emit()
+    rows[0].findChild(QAbstractButton).click()
     screen.settle()
     screen.press("Luk")
     screen.go(Place(PageName.TODAY))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QLineEdit
 from screen import Screen
 
 from groupkit.ui.pages.group.page import GroupPage
@@ -116,7 +116,7 @@ def page(screen: Screen) -> GroupPage:
 
 
 def correct(screen: Screen, row: int) -> None:
-    page(screen)._participants._rows[row].opened.emit()
+    page(screen)._participants._rows[row].findChild(QAbstractButton).click()
     screen.settle()
 
 

@@ -44,6 +44,7 @@ class Hit:
     group_id: UUID | None = None
     session_id: UUID | None = None
     slug: str = ""
+    participant_id: UUID | None = None
     snippet: Snippet | None = None
 
 
@@ -129,7 +130,8 @@ class _Searched:
         for group_id, woman in self._women.values():
             if self._holds(*_readable(woman.alias), woman.number):
                 name, group = self._called(woman), self._groups[group_id].name
-                found.append(partial(Hit, Found.PARTICIPANT, name, group, group_id=group_id))
+                hit = partial(Hit, Found.PARTICIPANT, name, group, group_id=group_id)
+                found.append(partial(hit, participant_id=woman.id))
         return found
 
     def sessions(self) -> list[_Made]:

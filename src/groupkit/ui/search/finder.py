@@ -193,7 +193,7 @@ def place_of(hit: Hit) -> Place:
     """Return where a hit leads."""
     places = {
         Found.GROUP: Place(PageName.GROUP, hit.group_id),
-        Found.PARTICIPANT: Place(PageName.GROUP, hit.group_id, tab="participants"),
+        Found.PARTICIPANT: Place(PageName.PARTICIPANT, hit.participant_id),
         Found.SESSION: Place(PageName.SESSION, hit.session_id),
         Found.OWN_NOTE: Place(PageName.SESSION, hit.session_id, tab="record"),
         Found.GROUP_NOTE: Place(PageName.SESSION, hit.session_id, tab="record"),

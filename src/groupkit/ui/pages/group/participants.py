@@ -9,10 +9,12 @@ from groupkit.domain.refusal import Refusal
 from groupkit.ui.desk import Desk
 from groupkit.ui.pages.group.person_drafts import place_of
 from groupkit.ui.pages.group.person_form import PersonForm
+from groupkit.ui.parts.buttons import quiet
 from groupkit.ui.parts.card import Card
 from groupkit.ui.parts.empty import EmptyState
 from groupkit.ui.parts.mark import StatusMark
 from groupkit.ui.parts.row import Row
+from groupkit.ui.places import PageName, Place
 from groupkit.usecases.changes import Done
 from groupkit.usecases.drafting import drop_draft
 from groupkit.usecases.joining import Circle, Person, change_membership, join, undo_join
@@ -75,6 +77,9 @@ class ParticipantsView(QWidget):
             self._empty.hide()
             self._form.open_new(self._circle)
 
+    def _open(self, membership: Membership) -> None:
+        self._desk.go(Place(PageName.PARTICIPANT, membership.participant.id))
+
     def _correct(self, membership: Membership) -> None:
         if self._circle is not None:
             self._form.open_known(self._circle, membership)
@@ -114,7 +119,12 @@ class ParticipantsView(QWidget):
         row = Row(participant.alias, dates, icon="person")
         row.add_trailing(StatusMark(participant.number, tone="neutral"))
         row.add_trailing(self._mark(membership))
-        row.opened.connect(lambda: self._correct(membership))
+        correct = quiet("", "edit")
+        correct.setAccessibleName(language.say("Correct {alias}", alias=participant.alias))
+        correct.setToolTip(language.say("Correct"))
+        correct.clicked.connect(lambda: self._correct(membership))
+        row.add_trailing(correct)
+        row.opened.connect(lambda: self._open(membership))
         return row
 
     def _mark(self, membership: Membership) -> StatusMark:

@@ -6,8 +6,7 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from groupkit.domain.group import Group
 from groupkit.domain.refusal import DateOutOfReach, Field, InFuture, SafetyOutOfRange
@@ -19,7 +18,6 @@ from groupkit.ui.parts.buttons import quiet
 from groupkit.ui.parts.chips import Chips
 from groupkit.ui.parts.date_field import DateField
 from groupkit.ui.parts.field import NoteField
-from groupkit.ui.theme.tokens import GRID
 from groupkit.usecases.safety_answers import Answered, answer, remove_answer
 
 _NONE = 0
@@ -74,12 +72,9 @@ class SafetySheet(DraftedSheet):
         self._remove = quiet(say("Remove"), "trash")
         self._remove.clicked.connect(self._take_away)
         self.foot.insertWidget(0, self._remove)
-        row = QHBoxLayout()
-        row.setSpacing(GRID * 2)
-        row.addWidget(self._value, 2, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._day, 1, Qt.AlignmentFlag.AlignTop)
         self.form.addWidget(self._moment)
-        self.form.addLayout(row)
+        self.form.addWidget(self._value)
+        self.form.addWidget(self._day)
         self.form.addWidget(self._words)
         self._moment.set_value((moment or self._next()).value)
         self._show_known()
