@@ -163,3 +163,9 @@ def test_as_many_lines_as_there_can_be_find_room_in_any_form(layout: Layout) -> 
     source = f"# Ark\n\n{lines}\n\n:::: box Ro\n{lines}::::\n"
     paper = own_handout(source, Form(large=True, layout=layout))
     assert "Skriv her" in text(PRESS.handout(paper))
+
+
+@pytest.mark.parametrize("form", [PLAIN, Form(layout=Layout.BOOKLET), Form(large=True)])
+def test_what_leads_to_nothing_comes_to_an_end(form: Form) -> None:
+    source = "# Ark\n\n~~~\n" + "ord\n\n" * 60 + "slut:"
+    assert "ord" in text(PRESS.handout(own_handout(source, form)))

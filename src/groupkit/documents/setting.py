@@ -82,6 +82,9 @@ class Setter:
             elif _leads(block, following):
                 flowing[-1].keepWithNext = 1
             _hold_ends(block, following, flowing)
+        if flowing:
+            # What is to stand with a following thing that never comes would be tried for ever.
+            flowing[-1].keepWithNext = 0
         return flowing
 
     def _lists(self, block: Block, open_lists: list[Tag]) -> list[Tag]:
