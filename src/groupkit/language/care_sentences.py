@@ -44,6 +44,11 @@ def _(_r: no.SeatNeedsGroup, language: Language) -> str:
     return language.say("Choose the group in which she gets a seat.")
 
 
+@sentence_for(no.DecisionMissing)
+def _(_r: no.DecisionMissing, language: Language) -> str:
+    return language.say("Choose what is decided.")
+
+
 @sentence_for(no.OfferMissing)
 def _(_r: no.OfferMissing, language: Language) -> str:
     return language.say("Choose which other offer it is.")

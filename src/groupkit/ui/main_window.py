@@ -112,6 +112,7 @@ class MainWindow(QMainWindow):
             (Shortcut.TODAY, lambda: self._go(PageName.TODAY)),
             (Shortcut.GROUPS, lambda: self._go(PageName.GROUPS)),
             (Shortcut.LIBRARY, lambda: self._go(PageName.LIBRARY)),
+            (Shortcut.NOMINATIONS, lambda: self._go(PageName.NOMINATIONS)),
             (Shortcut.FIGURES, lambda: self._go(PageName.FIGURES)),
             (Shortcut.SETTINGS, lambda: self._go(PageName.SETTINGS)),
             (Shortcut.SEARCH, self._search),

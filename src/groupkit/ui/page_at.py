@@ -16,6 +16,7 @@ _PAGES = {
     PageName.GROUP: ("group", "GroupPage"),
     PageName.SESSION: ("session", "SessionPage"),
     PageName.PARTICIPANT: ("participant", "ParticipantPage"),
+    PageName.NOMINATIONS: ("nominations", "NominationsPage"),
     PageName.LIBRARY: ("library", "LibraryPage"),
     PageName.TOPIC: ("topic", "TopicPage"),
     PageName.EDITOR: ("editor", "EditorPage"),

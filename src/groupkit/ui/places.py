@@ -17,6 +17,7 @@ class PageName(StrEnum):
     GROUP = "group"
     SESSION = "session"
     PARTICIPANT = "participant"
+    NOMINATIONS = "nominations"
     LIBRARY = "library"
     TOPIC = "topic"
     EDITOR = "editor"

@@ -14,6 +14,7 @@ class Shortcut(StrEnum):
     GROUPS = "Ctrl+2"
     LIBRARY = "Ctrl+3"
     SETTINGS = "Ctrl+4"
+    NOMINATIONS = "Ctrl+5"
     FIGURES = "Ctrl+6"
     SEARCH = "Ctrl+K"
     NEW = "Ctrl+N"

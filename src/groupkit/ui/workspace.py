@@ -95,8 +95,11 @@ class Workspace(QWidget):
         entries = [
             RailEntry(PageName.TODAY.value, "today", say("Today")),
             RailEntry(PageName.GROUPS.value, "groups", say("Groups")),
-            RailEntry(PageName.LIBRARY.value, "library", say("Library")),
         ]
-        if self._desk.store.may(Part.PEOPLE):
+        sees_women = self._desk.store.may(Part.PEOPLE)
+        if sees_women:
+            entries.append(RailEntry(PageName.NOMINATIONS.value, "people", say("Nominated")))
+        entries.append(RailEntry(PageName.LIBRARY.value, "library", say("Library")))
+        if sees_women:
             entries.append(RailEntry(PageName.FIGURES.value, "figures", say("Figures")))
         return [*entries, RailEntry(PageName.SETTINGS.value, "settings", say("Settings"))]

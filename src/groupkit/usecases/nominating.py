@@ -295,6 +295,13 @@ def ties(store: OpenStore, participant_id: UUID) -> tuple[tuple[Tie, Participant
         return tuple(sorted(found, key=lambda pair: pair[1].number))
 
 
+def known_women(store: OpenStore) -> tuple[Participant, ...]:
+    """Return every woman who is not erased, by alias."""
+    with store.work() as work:
+        living = [each for each in work.members.all_participants() if each.erased is None]
+    return tuple(sorted(living, key=lambda each: (each.alias.casefold(), each.number)))
+
+
 def tie(store: OpenStore, one: UUID, other: UUID, bond: Bond) -> Done[Tie]:
     """Keep what ties two women; the same tie is kept once.
 

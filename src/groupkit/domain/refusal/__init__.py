@@ -54,6 +54,7 @@ from groupkit.domain.refusal.library import (
 from groupkit.domain.refusal.nominations import (
     AlreadyInGroup,
     DecidedBeforeNominated,
+    DecisionMissing,
     InFuture,
     NominationChangedSince,
     NominationDecided,
@@ -181,6 +182,7 @@ __all__ = [
     "DayInPast",
     "DayTaken",
     "DecidedBeforeNominated",
+    "DecisionMissing",
     "DiskFull",
     "DraftChangedSince",
     "DraftMissing",

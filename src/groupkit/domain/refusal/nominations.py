@@ -39,6 +39,11 @@ class SeatNeedsGroup(Refusal):
 
 
 @dataclass(frozen=True)
+class DecisionMissing(Refusal):
+    """Nothing was chosen yet."""
+
+
+@dataclass(frozen=True)
 class OfferMissing(Refusal):
     """Another offer was chosen, and not said which."""
 
