@@ -50,6 +50,8 @@ from groupkit.usecases.writing import approve, write_draft
 from groupkit.wiring.pack_desk import Packs
 
 SECONDS = 5
+"""Of the processor, so that what else the laptop does counts for nothing."""
+HANGING = 60
 PACKS = Packs()
 PRESS = PdfPress()
 SHIPPED = ShippedLibrary()
@@ -137,13 +139,13 @@ def watched(what: Callable[[], str]) -> Iterator[None]:
     global _is_watching
 
     def too_long(*_: object) -> None:
-        raise AssertionError(f"over {SECONDS} s: {what()}")
+        raise AssertionError(f"hangs: {what()}")
 
     has_alarm = hasattr(signal, "setitimer")
     if has_alarm:
         before = signal.signal(signal.SIGALRM, too_long)
-        signal.setitimer(signal.ITIMER_REAL, SECONDS)
-    begin = time.monotonic()
+        signal.setitimer(signal.ITIMER_REAL, HANGING)
+    begin = time.process_time()
     _writing.clear()
     _is_watching = True
     try:
@@ -153,7 +155,7 @@ def watched(what: Callable[[], str]) -> Iterator[None]:
         if has_alarm:
             signal.setitimer(signal.ITIMER_REAL, 0)
             signal.signal(signal.SIGALRM, before)
-    assert time.monotonic() - begin < SECONDS, what()
+    assert time.process_time() - begin < SECONDS, f"over {SECONDS} s: {what()}"
     assert not _writing, what()
 
 
@@ -186,10 +188,10 @@ def test_no_hostile_pack_does_harm(
     for number in range(total):
         attack = ATTACKS[number % len(ATTACKS)]
         data = attack(chance, pack)
-        begin = time.monotonic()
+        begin = time.process_time()
         with watched(lambda attack=attack, number=number: f"{attack.__name__} {number}"):  # type: ignore[misc]
             said[met(store, data)] += 1
-        longest = max(longest, time.monotonic() - begin)
+        longest = max(longest, time.process_time() - begin)
         assert kept(store) == before, f"{attack.__name__} {number}"
     assert not list(nowhere.iterdir())
     assert said["taken in and put back"] < total // 10
@@ -246,14 +248,14 @@ def test_no_hostile_text_does_harm(
             layout=chance.choice(list(Layout)) if chance.random() < 0.1 else Layout.A4,
         )
         key = TextKey("co-parenting", HANDOUT, chance.choice(("da", "da", "en", "ar", "ti", "uk")))
-        begin = time.monotonic()
+        begin = time.process_time()
         with watched(lambda source=source, number=number: f"{number}: {source!r}"):  # type: ignore[misc]
             found = look_over(desktop, SheetSource(key, sharing, source), form)
             list(written_words(source))
             plain_title(source)
             named_in(source)
             telling_spans(source, SHIPPED.telling_stems())
-        longest = max(longest, time.monotonic() - begin)
+        longest = max(longest, time.process_time() - begin)
         if found.fault is not None:
             assert sentence(found.fault, Language("da"))
             said[found.fault.fault.value] += 1
