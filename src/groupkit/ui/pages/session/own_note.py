@@ -10,17 +10,20 @@ from uuid import UUID
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from groupkit.domain.attendance import LONGEST_REASON, Status
 from groupkit.domain.refusal import Field, TextTooLong
 from groupkit.domain.roles import Part
 from groupkit.domain.text import LONGEST_NOTE
 from groupkit.ui.desk import Desk
+from groupkit.ui.incident_form import IncidentForm, ask_incident
 from groupkit.ui.page import Autosave, is_in_hand
 from groupkit.ui.pages.session.readings import Readings
+from groupkit.ui.parts.buttons import quiet
 from groupkit.ui.parts.card import Card
 from groupkit.ui.parts.field import NoteField, TextField
-from groupkit.ui.parts.plain import PlainLabel
+from groupkit.ui.parts.plain import PlainLabel, show_if
 from groupkit.usecases.recording import Record, RosterLine, mark, write_own_note
 
 
@@ -33,6 +36,7 @@ class OwnNoteCard(Card):
         self._reads_notes = desk.store.may(Part.NOTES)
         super().__init__(desk.language.say("Her own note"))
         self.setParent(parent)
+        self._over = parent
         self._desk = desk
         self._record: Record | None = None
         self._woman: UUID | None = None
@@ -45,6 +49,11 @@ class OwnNoteCard(Card):
         self._saved.setProperty("role", "hint")
         for part in (self._reason, self._note, self._saved):
             self.body.addWidget(part)
+        self._incident = quiet(say("New incident"), "warning")
+        self._incident.clicked.connect(self._note_incident)
+        show_if(self._incident, self._reads_notes)
+        self.tools.addWidget(self._incident)
+        self._form: IncidentForm | None = None
         self._readings = Readings(desk, self)
         self._note_save = Autosave(self, self._save_note)
         self._reason_save = Autosave(self, self._save_reason)
@@ -105,6 +114,18 @@ class OwnNoteCard(Card):
         """Keep what was typed at once."""
         self._note_save.flush()
         self._reason_save.flush()
+        if self._form is not None and isValid(self._form):
+            self._form.flush()
+
+    def _note_incident(self) -> None:
+        record, her = self._record, self._woman
+        if record is None or her is None:
+            return
+        over = self._over
+        ask_incident(self._desk, her, over, self._take_form, session_id=record.session.id)
+
+    def _take_form(self, form: IncidentForm) -> None:
+        self._form = form
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Cancel):

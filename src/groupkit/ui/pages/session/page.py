@@ -117,6 +117,7 @@ class SessionPage(Page):
             Kind.NOTE,
             Kind.MEMBER,
             Kind.LIBRARY,
+            Kind.FOLLOW_UP,
         ):
             self.load()
         self._prepare.on_changes(changes)
@@ -151,7 +152,7 @@ class SessionPage(Page):
         self._prepare.show_material(shown.material)
         self._clock.show_running(shown.running)
         if shown.record is not None:
-            self._record.show_record(shown.record)
+            self._record.show_record(shown.record, shown.material.sheets)
         if is_first:
             begun = self._sees_women and self._session.day <= self.desk.today()
             wanted = self._place.tab if self._sees_women else PREPARE

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from groupkit.domain.attendance import Status
 from groupkit.domain.refusal import Field, Refusal, TextTooLong
 from groupkit.domain.roles import Part
+from groupkit.domain.session_pack import PackSheet
 from groupkit.domain.text import LONGEST_NOTE
 from groupkit.ui.desk import Desk
 from groupkit.ui.page import Autosave, is_in_hand
+from groupkit.ui.pages.session.added import AddedSheet
+from groupkit.ui.pages.session.handed_out import HandedOutCard
 from groupkit.ui.pages.session.own_note import OwnNoteCard
 from groupkit.ui.pages.session.roster import Roster
+from groupkit.ui.pages.session.still_open import StillOpenCard
 from groupkit.ui.parts.banner import Banner
+from groupkit.ui.parts.buttons import quiet, secondary
 from groupkit.ui.parts.card import Card
 from groupkit.ui.parts.columns import Columns
 from groupkit.ui.parts.empty import EmptyState
@@ -23,7 +30,14 @@ from groupkit.ui.parts.field import NoteField
 from groupkit.ui.parts.plain import PlainLabel, show_if
 from groupkit.ui.places import PageName, Place
 from groupkit.ui.shortcuts import Shortcut
-from groupkit.usecases.recording import Record, mark, write_group_note
+from groupkit.usecases.joining import Circle, circle
+from groupkit.usecases.recording import (
+    Record,
+    mark,
+    mark_the_rest_present,
+    unmark,
+    write_group_note,
+)
 
 _NOTE = "note"
 
@@ -51,6 +65,13 @@ class RecordView(QWidget):
         self._saved = PlainLabel()
         self._saved.setProperty("role", "hint")
         self._own = OwnNoteCard(desk, self)
+        self._rest = secondary(say("All others present"), "check")
+        self._rest.clicked.connect(self._mark_the_rest)
+        self._add = quiet(say("Somebody came who is not on the list"), "plus")
+        self._add.clicked.connect(self._add_somebody)
+        self._still_open = StillOpenCard(desk, self)
+        self._handed_out = HandedOutCard(desk, self)
+        self._sheet: AddedSheet | None = None
         self._autosave = Autosave(self, self._save_group_note)
         self._empty = EmptyState(
             "people",
@@ -67,14 +88,21 @@ class RecordView(QWidget):
         people.body.addWidget(self._count)
         people.body.addWidget(self._roster)
         people.body.addWidget(self._empty)
+        foot = QHBoxLayout()
+        foot.addWidget(self._rest)
+        foot.addWidget(self._add)
+        foot.addStretch(1)
+        people.body.addLayout(foot)
         note = Card(say("Notes"))
         note.body.addWidget(self._group_note)
         note.body.addWidget(self._saved)
         columns = Columns((5, 4))
         columns.left.add(people)
+        columns.left.add(self._handed_out)
         columns.right.add(note)
         show_if(note, self._reads_notes)
         columns.right.add(self._own)
+        columns.right.add(self._still_open)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(columns)
@@ -83,6 +111,7 @@ class RecordView(QWidget):
         self._roster.marked.connect(self._mark)
         self._roster.current_changed.connect(self._show_own_note)
         self._roster.note_wanted.connect(self._own.take_focus)
+        self._roster.rest_wanted.connect(self._mark_the_rest)
         self._own.left.connect(self._roster.take_focus)
         self._group_note.changed.connect(self._typed)
         self._group_note.too_long.connect(self._refuse_paste)
@@ -91,9 +120,12 @@ class RecordView(QWidget):
             QShortcut(QKeySequence(Shortcut.GROUP_NOTE.value), self, self._group_note.take_focus)
         QShortcut(QKeySequence(Shortcut.ROSTER.value), self, self._roster.take_focus)
 
-    def show_record(self, record: Record) -> None:
+    def show_record(self, record: Record, sheets: tuple[PackSheet, ...]) -> None:
         """Show the record; a field in which somebody types is left alone."""
         self._record = record
+        self._handed_out.show_material(record, sheets)
+        if self._reads_notes:
+            self._still_open.read(record.session.id)
         say = self._desk.language.say
         early = record.session.day > self._desk.today()
         self._early.setVisible(early)
@@ -106,6 +138,9 @@ class RecordView(QWidget):
         if not self._autosave.is_waiting:
             self._group_note.show_kept(record.group_note)
         self._show_count(record)
+        waits = any(line.status is None for line in record.roster)
+        self._rest.setVisible(waits and not early)
+        self._add.setVisible(not early)
         self._own.show_record(record)
 
     def _show_count(self, record: Record) -> None:
@@ -148,6 +183,8 @@ class RecordView(QWidget):
         """Keep what was typed at once."""
         self._autosave.flush()
         self._own.flush()
+        if self._sheet is not None and isValid(self._sheet):
+            self._sheet.flush()
 
     def _mark(self, participant_id: UUID, status: Status | None) -> None:
         if self._record is None:
@@ -159,6 +196,35 @@ class RecordView(QWidget):
             lambda: mark(desk.store, session_id, participant_id, status, today=today),
             refused=self._refuse_mark,
         )
+
+    def _mark_the_rest(self) -> None:
+        if self._record is None or self._record.session.day > self._desk.today():
+            return
+        desk, session_id, today = self._desk, self._record.session.id, self._desk.today()
+
+        def marked(rest: tuple[UUID, ...]) -> None:
+            if rest:
+                said = desk.language.count(
+                    "{n} recorded as present.", "{n} recorded as present.", len(rest)
+                )
+                back = partial(unmark, desk.store, session_id, rest)
+                desk.notice(said, undo=lambda: desk.do(desk, back))
+
+        desk.do(
+            self,
+            lambda: mark_the_rest_present(desk.store, session_id, today=today),
+            marked,
+        )
+
+    def _add_somebody(self) -> None:
+        record, desk = self._record, self._desk
+        if record is None:
+            return
+
+        def opened(found: Circle) -> None:
+            self._sheet = AddedSheet(desk, record, found.next_number, self, self._add_somebody)
+
+        desk.ask(self, lambda: circle(desk.store, record.group.id, desk.today()), opened)
 
     def _refuse_mark(self, refusal: Refusal) -> None:
         self._desk.tell(refusal)

@@ -30,13 +30,14 @@ _CLEARING = frozenset({Qt.Key.Key_Backspace, Qt.Key.Key_Delete, Qt.Key.Key_0})
 class Roster(QWidget):
     """Keys 1 to 6 set the status and go on to the next woman; up and down choose a woman.
 
-    Backspace takes a mark away; N or Enter goes to her own note.
+    Backspace takes a mark away; N or Enter goes to her own note; A marks the rest as present.
     """
 
     marked = Signal(object, object)
     """Participant id, :class:`Status` or None."""
     current_changed = Signal(object)
     note_wanted = Signal()
+    rest_wanted = Signal()
 
     def __init__(self, language: Language, parent: QWidget, *, has_notes: bool = True) -> None:
         super().__init__(parent)
@@ -52,9 +53,14 @@ class Roster(QWidget):
             for at, status in enumerate(Status, start=1)
         )
         more = (
-            language.say("↑ ↓ choose a woman, Enter opens her note, Backspace takes a mark away")
+            language.say(
+                "↑ ↓ choose a woman, Enter opens her note, A: all others present, "
+                "Backspace takes a mark away"
+            )
             if has_notes
-            else language.say("↑ ↓ choose a woman, Backspace takes a mark away")
+            else language.say(
+                "↑ ↓ choose a woman, A: all others present, Backspace takes a mark away"
+            )
         )
         hint = PlainLabel(f"{keys}\n{more}")
         hint.setProperty("role", "hint")
@@ -128,6 +134,9 @@ class Roster(QWidget):
             return True
         if not self._can_mark:
             return False
+        if key == Qt.Key.Key_A:
+            self.rest_wanted.emit()
+            return True
         statuses = list(Status)
         place = key - Qt.Key.Key_1
         if 0 <= place < len(statuses):
@@ -202,11 +211,14 @@ class _Row(QWidget):
     def show_line(self, line: RosterLine) -> None:
         """Show what is recorded of her."""
         participant = line.membership.participant
-        has_note = bool(line.note)
-        noted = " · " + self._language.say("note") if has_note else ""
+        said = [participant.number]
+        if line.paused:
+            said.append(self._language.say("on a pause"))
+        if line.note:
+            said.append(self._language.say("note"))
         self._name.setText(participant.alias)
-        self._number.setText(participant.number + noted)
-        self.choice.set_value(line.status.value if line.status else None)
+        self._number.setText(" · ".join(said))
+        self.choice.set_value(line.mark.status.value if line.mark else None)
         self.choice.setAccessibleName(
             f"{participant.alias}: {status_word(line.status, self._language)}"
         )
