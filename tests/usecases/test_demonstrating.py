@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -12,10 +13,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from groupkit.domain.attendance import Status
+from groupkit.domain.composition import Concern
+from groupkit.domain.nomination import Stage
 from groupkit.language import Language
 from groupkit.usecases.demo import names, sentences
 from groupkit.usecases.demo.sizes import Share
 from groupkit.usecases.demonstrating import Demonstration, Scene, Size, fill, house_name, scenes
+from groupkit.usecases.nominating import board, composition
 from groupkit.usecases.reporting import attendance_paper
 from groupkit.usecases.today import today
 from groupkit.usecases.unlock import FirstStart, first_start
@@ -190,6 +194,18 @@ def test_today_has_something_to_show(filled: Any) -> None:
     assert shown.coming[0].missing == ()
     assert [(loose.marked, loose.members) for loose in shown.unfinished] == [(5, 7)]
     assert len(shown.unheard) == 1
+
+
+def test_nominations_are_at_every_stage(filled: Any) -> None:
+    shown = board(filled[0], TODAY)
+    stages = Counter(each.nomination.stage for each in shown.entries)
+    assert stages == {
+        Stage.NOMINATED: 1, Stage.TALKED: 2, Stage.WAITING: 2, Stage.SEATED: 3, Stage.CLOSED: 3,
+    }  # fmt: skip
+    assert {each.participant.alias for each in shown.entries} <= set(names.WOMEN)
+    first = shown.at(Stage.WAITING)[0].participant.id
+    concerns = composition(filled[0], first, shown.groups[0].group.id, TODAY)
+    assert Concern.CONFLICT in concerns
 
 
 def test_the_summary_counts_what_was_marked(filled: Any) -> None:

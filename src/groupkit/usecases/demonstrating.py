@@ -15,6 +15,7 @@ from random import Random
 from groupkit.domain.change_log import Deed, Subject
 from groupkit.usecases.demo import sentences
 from groupkit.usecases.demo.courses import Frame, frames, how_many
+from groupkit.usecases.demo.nominations import put_nominations
 from groupkit.usecases.demo.record import Measure, recorded_by_chance, recorded_by_hand
 from groupkit.usecases.demo.scene import Scene, Stage, bare_scene
 from groupkit.usecases.demo.sentences import in_language
@@ -26,6 +27,7 @@ __all__ = ["Demonstration", "Made", "Scene", "Size", "fill", "house_name", "scen
 NATIONAL_MARKS = 60_000
 NATIONAL_NOTES = 10_000
 _GROUPS_AT_A_TIME = 20
+_OF_NOMINATIONS = 1_000_003
 
 Progress = Callable[[int, int], None]
 """Told how many groups of how many are in the store."""
@@ -76,6 +78,8 @@ def fill(store: OpenStore, library: Library, asked: Demonstration, progress: Pro
             for scene in batch:
                 _put(work, scene)
                 counts.update(_counted(scene))
+            if asked.size is Size.SMALL:
+                put_nominations(work, _stage(library, asked, _OF_NOMINATIONS), batch[0])
             work.commit()
         progress(counts["groups"], total)
     return Made(latest_group=latest, **counts)
@@ -83,9 +87,8 @@ def fill(store: OpenStore, library: Library, asked: Demonstration, progress: Pro
 
 def scenes(library: Library, asked: Demonstration) -> Iterator[Scene]:
     """Yield the groups of ``asked``, the latest first, without a store."""
-    # Chance has to be the same each time here; nothing secret hangs on it.
-    chance = Random(asked.seed)  # noqa: S311
-    stage = Stage(asked.language, library.topics(asked.language), asked.today, chance)
+    stage = _stage(library, asked)
+    chance = stage.chance
     planned = list(frames(asked.size, asked.language, asked.today, chance))
     measure = _measure(asked.size, len(planned))
     for frame, first_number in zip(planned, _first_numbers(planned), strict=True):
@@ -96,6 +99,13 @@ def scenes(library: Library, asked: Demonstration) -> Iterator[Scene]:
             some = chance.random() < 1 / 3
             scene = bare_scene(stage, frame, first_number, comers_and_goers=some)
             yield recorded_by_chance(stage, scene, measure)
+
+
+def _stage(library: Library, asked: Demonstration, part: int = 0) -> Stage:
+    """Return a stage whose chance starts anew; each part of the store has one of its own."""
+    # Chance has to be the same each time here; nothing secret hangs on it.
+    chance = Random(asked.seed + part)  # noqa: S311
+    return Stage(asked.language, library.topics(asked.language), asked.today, chance)
 
 
 def _measure(size: Size, groups: int) -> Measure:
