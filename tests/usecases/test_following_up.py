@@ -28,7 +28,6 @@ from groupkit.usecases.following_up import (
     give,
     not_reached,
     open_follow_up,
-    owners,
     put_back,
     put_off,
     reopen,
@@ -149,7 +148,8 @@ def test_bad_days_and_a_missing_step_are_refused(store: Store, absent: FollowUp)
 
 def test_one_can_be_opened_from_anywhere(store: Store, her: UUID) -> None:
     today = dt.date(2027, 2, 1)
-    ((me, _),) = owners(store)
+    with store.work() as work:
+        me = work.users.me()
     later = FollowUp(uuid4(), her, Matter.OTHER, me, today, today + 9 * DAY, "Spørg om børnene")
     nobody = FollowUp(uuid4(), None, Matter.OTHER, me, today, today + DAY, "Køb kaffe")
     for each in (later, nobody):

@@ -27,7 +27,8 @@ from groupkit.usecases.joining import Person, join
 from groupkit.usecases.planning import PlanRequest, plan_group
 from groupkit.usecases.preparing import give_topic, put_agenda, topic_named
 from groupkit.usecases.recording import finish, mark
-from groupkit.usecases.today import AHEAD, BEHIND, Missing, today
+from groupkit.usecases.today import AHEAD, Missing, today
+from groupkit.usecases.unheard import BEHIND
 
 START = dt.date(2027, 1, 13)
 LetIn = Callable[..., UUID]

@@ -19,6 +19,7 @@ from groupkit.domain.follow_up import (
 from groupkit.domain.group import Group
 from groupkit.domain.participant import Participant
 from groupkit.domain.refusal import Field, NextStepMissing, NotFound, Refused, TextEmpty
+from groupkit.domain.roles import Part
 from groupkit.domain.safe_contact import SafeContact
 from groupkit.domain.session import Session
 from groupkit.usecases.changes import Done, Kind, done
@@ -105,10 +106,19 @@ def choices(store: OpenStore, today: dt.date) -> Choices:
 
 
 def owners(store: OpenStore) -> tuple[tuple[UUID, str], ...]:
-    """Return those who can be given a follow-up, whoever is at work first."""
-    with store.work() as work:
-        me, present = work.users.me(), work.users.present()
-        return tuple(sorted(present.items(), key=lambda each: (each[0] != me, each[1].casefold())))
+    """Return those who can be given a follow-up, whoever is at work first.
+
+    Only who reads notes can read a follow-up. Where it cannot be told who that is, because names
+    or keys are damaged, whoever is at work remains: what is urgent can still be written down.
+    """
+    me = store.user
+    try:
+        everybody = store.access.users()
+    except Refused:
+        everybody = (me,)
+    found = [each for each in everybody if each.rights and Part.NOTES in each.rights.parts]
+    found.sort(key=lambda each: (each.id != me.id, each.name.casefold()))
+    return tuple((each.id, each.name) for each in found)
 
 
 @dataclass(frozen=True)
@@ -278,9 +288,16 @@ def put_back(store: OpenStore, before: FollowUp) -> Done[FollowUp]:
 
 
 def absence_opened(
-    work: UnitOfWork, participant_id: UUID, session_id: UUID, today: dt.date
+    work: UnitOfWork,
+    participant_id: UUID,
+    session_id: UUID,
+    today: dt.date,
+    due: dt.date | None = None,
 ) -> FollowUp:
-    """Open the follow-up of an absence without notice, within a unit of work; at most one."""
+    """Open the follow-up of an absence without notice, within a unit of work; at most one.
+
+    It is due in two days unless ``due`` says otherwise.
+    """
     for known in work.follow_ups.of_session(session_id):
         if known.matter is Matter.ABSENCE and known.participant_id == participant_id:
             if known.is_open:
@@ -288,7 +305,7 @@ def absence_opened(
             again = known.opened_again(today)
             work.follow_ups.put(again, work.follow_ups.step(StepDeed.REOPENED))
             return again
-    due = today + DUE_AFTER_ABSENCE
+    due = due or today + DUE_AFTER_ABSENCE
     me = work.users.me()
     made = FollowUp(uuid4(), participant_id, Matter.ABSENCE, me, today, due, session_id=session_id)
     work.follow_ups.put(made, work.follow_ups.step(StepDeed.OPENED, due=due, to=me))

@@ -6,18 +6,16 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
-from groupkit.domain.attendance import Status
 from groupkit.domain.group import Group
-from groupkit.domain.participant import Participant
 from groupkit.domain.roles import Part
 from groupkit.domain.session import Session
 from groupkit.usecases.finding import get_group
 from groupkit.usecases.following_up import Waiting, waiting
 from groupkit.usecases.ports import OpenStore, UnitOfWork
 from groupkit.usecases.recording import roster_of
+from groupkit.usecases.unheard import BEHIND, Unheard, unheard, was_followed
 
 AHEAD = dt.timedelta(days=28)
-BEHIND = dt.timedelta(days=35)
 
 
 class Missing(StrEnum):
@@ -45,15 +43,6 @@ class Unfinished:
     session: Session
     marked: int
     members: int
-
-
-@dataclass(frozen=True)
-class Unheard:
-    """A woman who was last recorded as absent without notice, and whom nobody follows up."""
-
-    group: Group
-    session: Session
-    participant: Participant
 
 
 @dataclass(frozen=True)
@@ -86,8 +75,8 @@ def today(store: OpenStore, day: dt.date) -> Today:
             ),
             tuple(
                 each
-                for each in _unheard(work, behind)
-                if each.participant.id not in followed and not _was_followed(store, work, each)
+                for each in unheard(work, behind)
+                if each.participant.id not in followed and not _is_followed(store, work, each)
             ),
             bool(work.groups.all()),
             follow_ups,
@@ -124,26 +113,6 @@ def _unfinished(work: UnitOfWork, session: Session) -> Unfinished:
     return Unfinished(group, session, len(members & marked), len(members))
 
 
-def _was_followed(store: OpenStore, work: UnitOfWork, unheard: Unheard) -> bool:
+def _is_followed(store: OpenStore, work: UnitOfWork, absence: Unheard) -> bool:
     """Return whether somebody followed the absence up, so far as that can be read."""
-    if not store.may(Part.NOTES):
-        return False
-    her = unheard.participant.id
-    return any(
-        each.participant_id == her for each in work.follow_ups.of_session(unheard.session.id)
-    )
-
-
-def _unheard(work: UnitOfWork, sessions: tuple[Session, ...]) -> tuple[Unheard, ...]:
-    latest: dict[object, Unheard | None] = {}
-    for session in sessions:
-        people = {m.participant.id: m.participant for m in roster_of(work, session)}
-        for mark in work.attendance.of_session(session.id):
-            person = people.get(mark.participant_id)
-            stayed_away = person and mark.status is Status.ABSENT_NO_NOTICE
-            latest[mark.participant_id] = (
-                Unheard(get_group(work, session.group_id), session, person)
-                if person and stayed_away
-                else None
-            )
-    return tuple(unheard for unheard in latest.values() if unheard)
+    return store.may(Part.NOTES) and was_followed(work, absence)

@@ -22,7 +22,8 @@ from groupkit.ui.places import PageName, Place
 from groupkit.ui.shortcuts import Shortcut
 from groupkit.usecases.changes import Changes
 from groupkit.usecases.following_up import Waiting
-from groupkit.usecases.today import Coming, Missing, Today, Unfinished, Unheard, today
+from groupkit.usecases.today import Coming, Missing, Today, Unfinished, today
+from groupkit.usecases.unheard import Unheard, follow_the_unheard
 
 
 class TodayPage(Page):
@@ -52,6 +53,8 @@ class TodayPage(Page):
     def load(self) -> None:
         desk = self.desk
         self._care.load()
+        # What a colleague recorded who opens no follow-ups; a new one makes the page read again.
+        desk.do(self, lambda: follow_the_unheard(desk.store, desk.today()))
         desk.ask(self, lambda: today(desk.store, desk.today()), self._show)
 
     def on_changes(self, changes: Changes) -> None:
