@@ -98,7 +98,13 @@ class Workspace(QWidget):
         ]
         sees_women = self._desk.store.may(Part.PEOPLE)
         if sees_women:
-            entries.append(RailEntry(PageName.NOMINATIONS.value, "people", say("Nominated")))
+            entries.append(
+                RailEntry(
+                    PageName.NOMINATIONS.value,
+                    "people",
+                    self._desk.language.pick("rail", "Nominated"),
+                )
+            )
         entries.append(RailEntry(PageName.LIBRARY.value, "library", say("Library")))
         if sees_women:
             entries.append(RailEntry(PageName.FIGURES.value, "figures", say("Figures")))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from groupkit.domain.material import Sharing
@@ -73,7 +74,7 @@ class HandedOutCard(Card):
             everyone = quiet(self._desk.language.say("All who came took it"), "check")
             everyone.setAccessibleName(f"{sheet.title}: {everyone.text()}")
             everyone.clicked.connect(lambda _=False, pair=pair: self._all(pair))
-            self._rows.addWidget(everyone)
+            self._rows.addWidget(everyone, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _changed(self, pair: Pair) -> None:
         chosen = set(self._fields[pair].chosen())

@@ -32,11 +32,11 @@ class OwnNoteCard(Card):
 
     left = Signal()
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, parent: QWidget, *, over: QWidget) -> None:
         self._reads_notes = desk.store.may(Part.NOTES)
         super().__init__(desk.language.say("Her own note"))
         self.setParent(parent)
-        self._over = parent
+        self._over = over
         self._desk = desk
         self._record: Record | None = None
         self._woman: UUID | None = None

@@ -64,12 +64,13 @@ class RecordView(QWidget):
         )
         self._saved = PlainLabel()
         self._saved.setProperty("role", "hint")
-        self._own = OwnNoteCard(desk, self)
+        self._page = parent
+        self._own = OwnNoteCard(desk, self, over=parent)
         self._rest = secondary(say("All others present"), "check")
         self._rest.clicked.connect(self._mark_the_rest)
         self._add = quiet(say("Somebody came who is not on the list"), "plus")
         self._add.clicked.connect(self._add_somebody)
-        self._still_open = StillOpenCard(desk, self)
+        self._still_open = StillOpenCard(desk, parent)
         self._handed_out = HandedOutCard(desk, self)
         self._sheet: AddedSheet | None = None
         self._autosave = Autosave(self, self._save_group_note)
@@ -222,7 +223,9 @@ class RecordView(QWidget):
             return
 
         def opened(found: Circle) -> None:
-            self._sheet = AddedSheet(desk, record, found.next_number, self, self._add_somebody)
+            self._sheet = AddedSheet(
+                desk, record, found.next_number, self._page, self._add_somebody
+            )
 
         desk.ask(self, lambda: circle(desk.store, record.group.id, desk.today()), opened)
 
