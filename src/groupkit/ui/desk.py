@@ -19,7 +19,7 @@ from groupkit.ui.places import Place
 from groupkit.usecases.changes import Changes, Done, Kind
 from groupkit.usecases.house_library import HouseLibrary, OwnMaterial, own_material
 from groupkit.usecases.papers import Printable
-from groupkit.usecases.ports import Library, OpenStore, Press, Spelling
+from groupkit.usecases.ports import Library, OpenStore, PackDesk, Press, Spelling
 
 T = TypeVar("T")
 
@@ -68,6 +68,7 @@ class Desk(QObject):
         parent: QObject | None = None,
         now: Callable[[], dt.datetime] = lambda: dt.datetime.now().astimezone(),
         spelling: Spelling | None = None,
+        packs: PackDesk | None = None,
     ) -> None:
         super().__init__(parent)
         self.lane = lane
@@ -79,6 +80,7 @@ class Desk(QObject):
         self.today = today
         self.now = now
         self.spelling = spelling
+        self.packs = packs
         self.plan_undo: tuple[UUID, Callable[[], None]] | None = None
         """The group whose plan was changed last, and what takes it back, while unlocked."""
         self.capture_allowed: bool | None = None

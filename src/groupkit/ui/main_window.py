@@ -239,6 +239,7 @@ class MainWindow(QMainWindow):
             self,
             self._now,
             self._program.spelling,
+            self._program.packs,
         )
         self._wall.serve(desk, self._preferences.store)
         desk.noticed.connect(self._notice)

@@ -170,9 +170,11 @@ QComboBox QAbstractItemView {{ background: {p.raised}; border: 1px solid {p.line
   selection-background-color: {p.accent_soft}; selection-color: {p.text}; padding: 4px; }}
 QCheckBox {{ spacing: 10px; padding: 4px; border: 2px solid transparent; border-radius: 6px; }}
 QCheckBox:focus {{ border-color: {p.focus}; }}
-QCheckBox::indicator {{ width: 18px; height: 18px; border: 1px solid {p.field_line};
+QCheckBox::indicator, QListView#choices::indicator {{
+  width: 18px; height: 18px; border: 1px solid {p.field_line};
   border-radius: 5px; background: {p.card}; }}
-QCheckBox::indicator:checked {{ background: {p.accent}; border-color: {p.accent};
+QCheckBox::indicator:checked, QListView#choices::indicator:checked {{
+  background: {p.accent}; border-color: {p.accent};
   image: url("{_icon("check", p)}"); }}
 QRadioButton {{ spacing: 10px; padding: 4px; border: 2px solid transparent; border-radius: 6px; }}
 QRadioButton:focus {{ border-color: {p.focus}; }}

@@ -9,8 +9,9 @@ from groupkit.domain.matching import folded, holds, words_of
 from groupkit.domain.material import OwnTopic
 from groupkit.ui.desk import Desk
 from groupkit.ui.page import Page
+from groupkit.ui.pages.library.pack_door import PackDoor
 from groupkit.ui.pages.library.topic_form import TopicForm
-from groupkit.ui.parts.buttons import quiet
+from groupkit.ui.parts.buttons import quiet, secondary
 from groupkit.ui.parts.empty import EmptyState
 from groupkit.ui.parts.field import TextField
 from groupkit.ui.parts.frame import frame
@@ -46,6 +47,13 @@ class LibraryPage(Page):
         self._header.set_subtitle(say("What a session can be about, with everything to print."))
         self._header.set_action(say("New topic"), primary=True, enabled=True)
         self._header.action.connect(self._open_form)
+        if desk.packs is not None:
+            self._door = PackDoor(desk, desk.packs, self)
+            take_in, export = secondary(say("Take in a pack …")), secondary(say("Export …"))
+            take_in.clicked.connect(self._door.ask_which)
+            export.clicked.connect(self._door.export)
+            self._header.add_button(take_in)
+            self._header.add_button(export)
         self._sought = TextField(say("Search in the library"))
         self._sought.input.setClearButtonEnabled(True)
         self._sought.changed.connect(self._narrow)
