@@ -226,7 +226,6 @@ def test_who_may_not_approve_is_told_so(demo: Demo, pack: Path) -> None:
     screen.in_store(
         lambda store: add_person(
             store,
-            screen.window._program.vault,
             PASSPHRASE,
             "Cy Opdigtet",
             rights,
