@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from groupkit.domain.refusal import (
@@ -21,19 +21,17 @@ from groupkit.domain.refusal import (
     TextUnprintable,
 )
 from groupkit.ui.desk import Desk
+from groupkit.ui.fitted_sheet import NARROW, WIDE, FittedSheet
 from groupkit.ui.page import Autosave
 from groupkit.ui.parts.buttons import primary
 from groupkit.ui.parts.chips import Chips
 from groupkit.ui.parts.date_field import DateField
 from groupkit.ui.parts.field import ChoiceField, LabelledField, NoteField, SwitchField, TextField
-from groupkit.ui.parts.sheet import Sheet
-from groupkit.ui.theme.tokens import GRID
 from groupkit.usecases.changes import Done
 from groupkit.usecases.drafting import drop_draft, find_draft, keep_draft
 
-NARROW, WIDE = 720, 920
-"""Pixels that a sheet is wide at most."""
-_EDGE, _PADDING, _BAR = GRID * 4, GRID * 3, 16
+__all__ = ["NARROW", "WIDE", "AnyField", "Deed", "DraftedSheet", "her_draft"]
+
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _ON = "yes"
 
@@ -41,7 +39,7 @@ AnyField = TextField | NoteField | ChoiceField | Chips | DateField | SwitchField
 Deed = Callable[[], Done[Any]]
 
 
-class DraftedSheet(Sheet):
+class DraftedSheet(FittedSheet):
     """Subclasses fill ``fields`` and ``form``, and say what saving does.
 
     ``place`` is where the draft is kept. ``reopen`` opens the same form anew, for who takes the
@@ -58,33 +56,20 @@ class DraftedSheet(Sheet):
         *,
         widest: int = NARROW,
     ) -> None:
-        super().__init__(title, desk.language.say("Close"), over)
+        super().__init__(title, desk.language.say("Close"), over, widest=widest)
         self.desk = desk
         self.fields: dict[str, AnyField] = {}
         self.texts: dict[Field, str] = {}
         """Which field a text that cannot be kept was typed in."""
         self.blame: dict[type[Refusal], str] = {}
         """Which field another refusal belongs to."""
-        self._place, self._over_page, self._reopen, self._widest = place, over, reopen, widest
+        self._place, self._over_page, self._reopen = place, over, reopen
         self._untouched: dict[str, str] = {}
         self._is_saving = False
         self._autosave = Autosave(self, self._keep)
-        self.above = QVBoxLayout()
-        self._inner = QWidget()
-        self.form = QVBoxLayout(self._inner)
-        self.form.setContentsMargins(2, 0, GRID + 4, 2)
-        self.form.setSpacing(GRID * 2)
-        self._area = _Area(self._inner)
         self.save_button = primary(desk.language.say("Save"))
         self.save_button.clicked.connect(self.save)
-        self.foot = QHBoxLayout()
-        self.foot.setSpacing(GRID)
-        self.foot.addStretch(1)
         self.foot.addWidget(self.save_button)
-        self.body.addLayout(self.above)
-        self.body.addWidget(self._area, 1)
-        self.body.addLayout(self.foot)
-        self._inner.installEventFilter(self)
 
     def deed(self) -> Deed:
         """Return what saving does, from what is typed now.
@@ -235,48 +220,6 @@ class DraftedSheet(Sheet):
             self.save()
         else:
             super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.fit()
-
-    def showEvent(self, event: Any) -> None:
-        super().showEvent(event)
-        self.fit()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._inner and event.type() == QEvent.Type.LayoutRequest:
-            self.fit()
-        return super().eventFilter(watched, event)
-
-    def fit(self) -> None:
-        """Be as high as what is inside, and no higher than the page."""
-        outer, card = self.layout(), self._card.layout()
-        if outer is None or card is None:
-            return
-        side = max((self.width() - self._widest) // 2, _EDGE)
-        width = self.width() - 2 * (side + _PADDING)
-        form = _height(self.form, width - _BAR)
-        around = _height(card, self.width() - 2 * side) - self._area.sizeHint().height()
-        height = min(form + around + GRID, self.height() - 2 * _EDGE)
-        top = max((self.height() - height) // 3, _EDGE)
-        outer.setContentsMargins(side, top, side, max(self.height() - top - height, _EDGE))
-
-
-class _Area(QScrollArea):
-    def __init__(self, inner: QWidget) -> None:
-        super().__init__()
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inner.setObjectName("scrollContent")
-        self.setWidget(inner)
-
-
-def _height(layout: Any, width: int) -> int:
-    needed = layout.heightForWidth(width) if layout.hasHeightForWidth() else -1
-    return int(needed if needed > 0 else layout.sizeHint().height())
 
 
 def _saves(event: QEvent) -> bool:

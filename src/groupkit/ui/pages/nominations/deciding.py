@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from groupkit.domain.composition import Concern
@@ -17,7 +18,10 @@ from groupkit.domain.refusal import (
     DecisionMissing,
     Field,
     InFuture,
+    NominationChangedSince,
+    NominationDecided,
     OfferMissing,
+    Refusal,
     Refused,
     SeatNeedsGroup,
     SeatNeedsHerYes,
@@ -35,7 +39,9 @@ from groupkit.usecases.nominating import Board, Decided, Entry, composition, dec
 
 
 class DecidingSheet(DraftedSheet):
-    """One of the decisions, the day, and why."""
+    """One of the decisions, the day, and why; ``stale`` when somebody else was faster."""
+
+    stale = Signal()
 
     def __init__(
         self,
@@ -63,7 +69,8 @@ class DecidingSheet(DraftedSheet):
             [
                 (
                     str(each.group.id),
-                    say("{group} – {free} free", group=each.group.name, free=each.free),
+                    f"{each.group.name} – "
+                    + language.count("{n} free seat", "{n} free seats", each.free),
                 )
                 for each in board.groups
             ],
@@ -141,6 +148,11 @@ class DecidingSheet(DraftedSheet):
             desk.language.say("Decided: {decision}.", decision=word),
             undo=lambda: desk.do(desk, lambda: take_back(desk.store, decided)),
         )
+
+    def _refuse(self, refusal: Refusal) -> None:
+        super()._refuse(refusal)
+        if isinstance(refusal, NominationChangedSince | NominationDecided):
+            self.stale.emit()
 
     def _show_concerns(self, group: str, found: tuple[Concern, ...]) -> None:
         if group != self._asked_for:

@@ -148,6 +148,8 @@ class NominationForm(DraftedSheet):
 
     def typed(self) -> None:
         """Ask for what goes with what was said; tell of a woman of that name."""
+        for chips, words in self._considered.values():
+            words.setVisible(chips.value() != Answer.UNKNOWN.value or bool(words.value()))
         for field in (self._talked_on, self._talk):
             field.setVisible(self._talked.value())
         self._yes_on.setVisible(self._yes.value())

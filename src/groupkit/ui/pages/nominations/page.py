@@ -2,40 +2,42 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from functools import partial
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from groupkit.domain.nomination import Stage
 from groupkit.domain.participant import Participant
-from groupkit.language.care_words import decision_word, who
 from groupkit.ui.desk import Desk
 from groupkit.ui.page import Page
 from groupkit.ui.pages.nominations.deciding import DecidingSheet
 from groupkit.ui.pages.nominations.form import NominationForm
+from groupkit.ui.pages.nominations.rows import DecidedRow, OpenRow
 from groupkit.ui.pages.nominations.ties_sheet import TiesSheet
-from groupkit.ui.parts.buttons import quiet, secondary
+from groupkit.ui.pages.nominations.whole import WholeSheet
+from groupkit.ui.parts.buttons import quiet
 from groupkit.ui.parts.empty import EmptyState
 from groupkit.ui.parts.frame import frame
 from groupkit.ui.parts.header import Header
 from groupkit.ui.parts.listing import Listing, Section
-from groupkit.ui.parts.mark import StatusMark
 from groupkit.ui.parts.row import Row
 from groupkit.ui.parts.scroll import PageScroll
-from groupkit.ui.places import PageName, Place
+from groupkit.ui.places import Place
 from groupkit.ui.shortcuts import Shortcut
 from groupkit.usecases.changes import Changes, Kind
 from groupkit.usecases.nominating import Board, Entry, board, known_women
 
-MOST_DECIDED = 30
-"""Decisions shown; the rest stand on the women's own pages."""
-_LONG = 60
-"""Days after which a wait is marked."""
+SHOWN_BACK = dt.timedelta(days=365)
+"""How far back decisions are shown; older ones stand on the women's own pages."""
 
 
 class NominationsPage(Page):
-    """Opening an open nomination goes on with it; a decided one leads to her page."""
+    """Opening one that is not decided goes on with it; a decided one is read.
+
+    The place's id is of a woman whose nomination opens at once, as from a search.
+    """
 
     def __init__(self, desk: Desk, place: Place, parent: QWidget | None = None) -> None:
         super().__init__(desk, place, parent)
@@ -43,14 +45,34 @@ class NominationsPage(Page):
         self._board: Board | None = None
         self._women: tuple[Participant, ...] = ()
         self._sheet: NominationForm | DecidingSheet | None = None
+        self._to_open = place.id
+        self._shows_decided = False
         header = Header()
-        header.set_title(say("Nominated women"))
+        header.set_title(say("Nominations"))
         header.set_subtitle(say("What has waited longest stands on top."))
         header.set_action(say("Nominate a woman"), primary=True, enabled=True)
         header.action.connect(self._nominate)
         QShortcut(QKeySequence(Shortcut.NEW.value), self, self._nominate)
         self._listing = Listing()
-        frame(self, header, PageScroll(self._listing))
+        self._fold = quiet("", "clock")
+        self._fold.clicked.connect(self._toggle_decided)
+        self._decided = Listing()
+        self._decided.hide()
+        frame(self, header, PageScroll(self._content()))
+
+    def _content(self) -> QWidget:
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        fold = QHBoxLayout()
+        fold.addWidget(self._fold)
+        fold.addStretch(1)
+        column.addWidget(self._listing)
+        column.addLayout(fold)
+        column.addWidget(self._decided)
+        column.addStretch(1)
+        return content
 
     def load(self) -> None:
         desk = self.desk
@@ -72,90 +94,90 @@ class NominationsPage(Page):
         keyboard_here = self.holds_keyboard(self._listing)
         self._board = found
         say = self.desk.language.say
-        closed = (*found.at(Stage.SEATED), *found.at(Stage.CLOSED))
-        decided = sorted(closed, key=lambda each: _day(each), reverse=True)[:MOST_DECIDED]
+        talks = (Stage.NOMINATED, Stage.TALKED)
+        to_decide = [each for each in found.entries if each.nomination.stage in talks]
         first = self._listing.show_sections(
             [
                 Section(
                     say("To be talked over and decided"),
-                    [
-                        self._open_row(each)
-                        for each in found.entries
-                        if each.nomination.stage in {Stage.NOMINATED, Stage.TALKED}
-                    ],
+                    [self._open_row(each) for each in to_decide],
                 ),
                 Section(
                     say("Waiting list"),
                     [self._open_row(each) for each in found.at(Stage.WAITING)],
                     say("Suitable, but no seat yet."),
                 ),
-                Section(say("Decided"), [self._decided_row(each) for each in decided]),
             ],
             self._empty,
         )
+        self._show_decided()
         if keyboard_here and first is not None:
             first.setFocus()
+        self._open_wanted(found)
+
+    def _show_decided(self) -> None:
+        if self._board is None:
+            return
+        keyboard_here = self.holds_keyboard(self._decided)
+        say, since = self.desk.language.say, self.desk.today() - SHOWN_BACK
+        decided = [
+            each
+            for each in self._board.entries
+            if not each.nomination.is_open and _day(each) >= since
+        ]
+        self._fold.setVisible(bool(decided))
+        self._fold.setText(
+            say("Hide what is decided")
+            if self._shows_decided
+            else say("Show what was decided in the last year ({number})", number=len(decided))
+        )
+        rows = [self._decided_row(each) for each in decided] if self._shows_decided else []
+        first = self._decided.show_sections([Section(say("Decided"), rows)], self._empty)
+        self._decided.setVisible(bool(rows))
+        if keyboard_here and rows and first is not None:
+            first.setFocus()
+
+    def _toggle_decided(self) -> None:
+        self._shows_decided = not self._shows_decided
+        self._show_decided()
+
+    def _open_wanted(self, found: Board) -> None:
+        wanted, self._to_open = self._to_open, None
+        for each in found.entries:
+            if each.participant.id == wanted:
+                self._open(each)
+                return
+
+    def _open(self, entry: Entry) -> None:
+        if entry.nomination.is_open:
+            self._correct(entry)
+        else:
+            WholeSheet(self.desk, entry, self).open()
 
     def _empty(self) -> EmptyState:
         say = self.desk.language.say
+        is_first = self._board is None or not self._board.entries
         empty = EmptyState(
             "people",
-            say("Women who are proposed for a group appear here, with what the team decides."),
-            say("Nominate the first woman"),
+            say("Women who are proposed for a group appear here, with what the team decides.")
+            if is_first
+            else say("Nobody waits. Everything is decided."),
+            say("Nominate the first woman") if is_first else "",
         )
         empty.wanted.connect(self._nominate)
         return empty
 
     def _open_row(self, entry: Entry) -> Row:
-        language, known = self.desk.language, entry.nomination
-        say = language.say
-        facts = [language.count("{n} day", "{n} days", entry.days_waited)]
-        if known.contact_person:
-            facts.append(say("by {name}", name=known.contact_person))
-        facts.append(
-            say("has said yes") if known.said_yes
-            else say("talked with") if known.conversation
-            else say("not talked with yet")
-        )  # fmt: skip
-        row = Row(who(entry.participant, language), " · ".join(facts), icon="person")
-        if entry.needs_interpreter:
-            row.add_trailing(StatusMark(say("Interpreter"), tone="notice", icon="info"))
-        if entry.days_waited > _LONG:
-            row.add_trailing(StatusMark(say("Has waited long"), tone="warn", icon="clock"))
-        row.add_trailing(StatusMark(entry.participant.number, tone="neutral"))
-        ties = quiet("", "people")
-        name = say("What ties {alias} to others", alias=who(entry.participant, language))
-        ties.setAccessibleName(name)
-        ties.setToolTip(say("Ties to other women"))
-        ties.clicked.connect(partial(self._ties, entry))
-        decide = secondary(say("Decide …"))
-        decide.setAccessibleName(say("Decide for {alias}", alias=who(entry.participant, language)))
-        decide.clicked.connect(partial(self._decide, entry))
-        for button in (ties, decide):
-            row.add_trailing(button)
-        row.opened.connect(partial(self._correct, entry))
+        row = OpenRow(entry, self.desk.language)
+        row.ties.clicked.connect(partial(self._ties, entry))
+        row.decide.clicked.connect(partial(self._decide, entry))
+        row.opened.connect(partial(self._open, entry))
         return row
 
     def _decided_row(self, entry: Entry) -> Row:
-        language, verdict = self.desk.language, entry.nomination.verdict
-        facts = [language.date_short(verdict.day)] if verdict else []
-        if entry.group is not None:
-            facts.append(entry.group.name)
-        row = Row(who(entry.participant, language), " · ".join(facts), icon="person")
-        is_seat = entry.nomination.stage is Stage.SEATED
-        row.add_trailing(
-            StatusMark(
-                decision_word(verdict.decision, language) if verdict else "",
-                tone="good" if is_seat else "neutral",
-                icon="check" if is_seat else "arrow-right",
-            )
-        )
-        if not is_seat and entry.participant.erased is None:
-            again = quiet(language.say("Nominate again"), "plus")
-            again.clicked.connect(partial(self._again, entry))
-            row.add_trailing(again)
-        her = entry.participant.id
-        row.opened.connect(lambda: self.desk.go(Place(PageName.PARTICIPANT, her)))
+        row = DecidedRow(entry, self.desk.language)
+        row.again.clicked.connect(partial(self._again, entry))
+        row.opened.connect(partial(self._open, entry))
         return row
 
     def _nominate(self) -> None:
@@ -179,11 +201,12 @@ class NominationsPage(Page):
             self._sheet = DecidingSheet(
                 self.desk, entry, self._board, self, partial(self._decide, entry)
             )
+            self._sheet.stale.connect(self.load)
 
     def _ties(self, entry: Entry, _checked: bool = False) -> None:
         TiesSheet(self.desk, entry.participant, self).open()
 
 
-def _day(entry: Entry) -> str:
+def _day(entry: Entry) -> dt.date:
     verdict = entry.nomination.verdict
-    return verdict.day.isoformat() if verdict else ""
+    return verdict.day if verdict else dt.date.max

@@ -4,26 +4,25 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from groupkit.domain.composition import Bond, Tie
 from groupkit.domain.participant import Participant
 from groupkit.language.care_words import bond_word, who
 from groupkit.ui.desk import Desk
+from groupkit.ui.fitted_sheet import FittedSheet
 from groupkit.ui.parts.buttons import quiet, secondary
 from groupkit.ui.parts.chips import Chips
 from groupkit.ui.parts.clearing import clear
 from groupkit.ui.parts.field import ChoiceField
 from groupkit.ui.parts.plain import PlainLabel
 from groupkit.ui.parts.row import Row
-from groupkit.ui.parts.sheet import Sheet
-from groupkit.ui.theme.tokens import GRID
 from groupkit.usecases.nominating import known_women, retie, tie, ties, untie
 
 Known = tuple[tuple[Tie, Participant], ...]
 
 
-class TiesSheet(Sheet):
+class TiesSheet(FittedSheet):
     """The ties she has, and a line to add one."""
 
     def __init__(self, desk: Desk, participant: Participant, over: QWidget) -> None:
@@ -48,19 +47,16 @@ class TiesSheet(Sheet):
             [(each.value, bond_word(each, language)) for each in Bond],
             many=False,
         )
-        self._bond.set_value(Bond.SAME_ABUSER.value)
         self._add = secondary(say("Add"), "plus")
         self._add.clicked.connect(self._tie)
-        foot = QHBoxLayout()
-        foot.addWidget(self._add)
-        foot.addStretch(1)
-        self.body.setSpacing(GRID * 2)
-        self.body.addWidget(hint)
-        self.body.addLayout(self._rows)
-        self.body.addWidget(self._other)
-        self.body.addWidget(self._bond)
-        self.body.addLayout(foot)
-        self.body.addStretch(1)
+        self._add.setEnabled(False)
+        self._other.changed.connect(self._chosen)
+        self._bond.changed.connect(self._chosen)
+        self.form.addWidget(hint)
+        self.form.addLayout(self._rows)
+        self.form.addWidget(self._other)
+        self.form.addWidget(self._bond)
+        self.foot.addWidget(self._add)
         self._read()
         desk.ask(self, lambda: known_women(desk.store), self._offer)
 
@@ -74,14 +70,16 @@ class TiesSheet(Sheet):
 
     def _offer(self, women: tuple[Participant, ...]) -> None:
         language = self._desk.language
-        self._other.set_options(
-            [
-                (str(each.id), f"{who(each, language)} · {each.number}")
-                for each in women
-                if each.id != self._her
-            ]
-        )
-        self._add.setEnabled(bool(self._other.value()))
+        others = [
+            (str(each.id), f"{who(each, language)} · {each.number}")
+            for each in women
+            if each.id != self._her
+        ]
+        self._other.set_options([("", language.say("Choose …")), *others])
+        self._chosen()
+
+    def _chosen(self) -> None:
+        self._add.setEnabled(bool(self._other.value() and self._bond.value()))
 
     def _show(self, known: Known) -> None:
         clear(self._rows)
@@ -96,10 +94,13 @@ class TiesSheet(Sheet):
             self._rows.addWidget(row)
 
     def _tie(self) -> None:
-        if not self._other.value():
+        if not (self._other.value() and self._bond.value()):
             return
         desk, her = self._desk, self._her
         other, bond = UUID(self._other.value()), Bond(self._bond.value())
+        self._bond.set_value("")
+        self._other.set_value("")
+        self._chosen()
         desk.do(self, lambda: tie(desk.store, her, other, bond), lambda _: self._read())
 
     def _untie(self, known: Tie) -> None:
