@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
+from typing import Any
 from uuid import UUID, uuid4
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from groupkit.domain.follow_up import FollowUp, Matter
+from groupkit.domain.follow_up import LONGEST_WHAT, FollowUp, Matter
 from groupkit.domain.participant import Participant
-from groupkit.domain.refusal import DueInPast, DueTooFar, Refusal, TextEmpty, TextTooLong
+from groupkit.domain.refusal import DateOutOfReach, DueInPast, DueTooFar, Field
 from groupkit.language.care_words import who
 from groupkit.ui.desk import Desk
-from groupkit.ui.parts.buttons import primary
+from groupkit.ui.drafted_sheet import Deed, DraftedSheet, her_draft
 from groupkit.ui.parts.date_field import DateField
 from groupkit.ui.parts.field import ChoiceField, NoteField
-from groupkit.ui.parts.sheet import Sheet
-from groupkit.ui.shortcuts import Shortcut
+from groupkit.ui.theme.tokens import GRID
 from groupkit.usecases.following_up import (
     Choices,
     choices,
@@ -27,83 +27,85 @@ from groupkit.usecases.following_up import (
 )
 
 _USUAL = dt.timedelta(days=7)
+_ANYBODYS = "follow_up/new"
 
 
-class NewFollowUp(Sheet):
-    """``participant_id`` is whom it is for, None to choose."""
+def new_draft(participant_id: UUID | None) -> str:
+    """Return where a half-typed follow-up is kept; hers stands with what else is hers."""
+    return her_draft(participant_id, _ANYBODYS) if participant_id else _ANYBODYS
 
-    def __init__(self, desk: Desk, participant_id: UUID | None, over: QWidget) -> None:
+
+def ask_follow_up(
+    desk: Desk,
+    participant_id: UUID | None,
+    over: QWidget,
+    take: Callable[[DraftedSheet], None],
+    reopen: Callable[[], None],
+) -> None:
+    """Lay the form over ``over`` once it is known for whom and by whom; ``take`` hears of it.
+
+    ``participant_id`` is whom it is for, None to choose.
+    """
+
+    def opened(found: Choices) -> None:
+        take(NewFollowUp(desk, participant_id, found, over, reopen))
+
+    desk.ask(over, lambda: choices(desk.store, desk.today()), opened)
+
+
+class NewFollowUp(DraftedSheet):
+    """Asks for whom only where that is open."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        participant_id: UUID | None,
+        found: Choices,
+        over: QWidget,
+        reopen: Callable[[], None],
+    ) -> None:
         say = desk.language.say
-        super().__init__(say("New follow-up"), say("Cancel"), over)
-        self._desk, self._her = desk, participant_id
-        self._whom = ChoiceField(say("For"), [("", say("For nobody in particular"))])
-        self._what = NoteField(say("What is to be done"), lines=3, most=400)
-        self._owner = ChoiceField(say("Who does it"), [])
+        title, place = say("New follow-up"), new_draft(participant_id)
+        super().__init__(desk, title, place, over, reopen)
+        self._her = participant_id
+        nobody = [("", say("For nobody in particular"))]
+        women = [(str(each.id), _named(each, desk)) for each in found.women]
+        self._whom = ChoiceField(say("For"), nobody + women)
+        self._what = NoteField(say("What is to be done"), lines=3, most=LONGEST_WHAT)
+        names = [(str(owner), name) for owner, name in found.owners]
+        self._owner = ChoiceField(say("Who does it"), names)
         self._due = DateField(say("By"), desk.today() + _USUAL)
-        self._keep = primary(say("Open the follow-up"), "plus")
-        self._keep.clicked.connect(self._open)
+        if participant_id is None:
+            self.fields["whom"] = self._whom
+            self.form.addWidget(self._whom)
+        self.fields |= {"what": self._what, "owner": self._owner, "due": self._due}
+        self.texts = {Field.FOLLOW_UP: "what"}
+        self.blame = {DueInPast: "due", DueTooFar: "due", DateOutOfReach: "due"}
         row = QHBoxLayout()
-        row.setSpacing(16)
+        row.setSpacing(GRID * 2)
         for part in (self._owner, self._due):
             row.addWidget(part, 1, Qt.AlignmentFlag.AlignTop)
-        foot = QHBoxLayout()
-        foot.addWidget(self._keep)
-        foot.addStretch(1)
-        self.body.setSpacing(16)
-        self.body.addWidget(self._whom)
-        self.body.addWidget(self._what)
-        self.body.addLayout(row)
-        self.body.addLayout(foot)
-        self.body.addStretch(1)
-        self._whom.setVisible(participant_id is None)
-        QShortcut(QKeySequence(Shortcut.FINISH.value), self, self._open)
-        desk.ask(self, lambda: choices(desk.store, desk.today()), self._offer)
+        self.form.addWidget(self._what)
+        self.form.addLayout(row)
+        self.save_button.setText(say("Open the follow-up"))
+        self.start()
 
-    def first_focus(self) -> QWidget | None:
-        return self._whom.keys if self._her is None else self._what.keys
-
-    def _offer(self, found: Choices) -> None:
-        language = self._desk.language
-        nobody = [("", language.say("For nobody in particular"))]
-        women = [(str(each.id), _named(each, self._desk)) for each in found.women]
-        self._whom.set_options(nobody + women)
-        self._owner.set_options([(str(owner), name) for owner, name in found.owners])
-
-    def _open(self) -> None:
-        desk, today = self._desk, self._desk.today()
+    def deed(self) -> Deed:
+        """Return the opening."""
+        store, today = self.desk.store, self.desk.today()
         chosen = self._her or (UUID(self._whom.value()) if self._whom.value() else None)
-        if not self._owner.value():
-            return
-        owner, due, what = UUID(self._owner.value()), self._due.value(), self._what.value()
-        for field in (self._what, self._due):
-            field.set_error(None)
+        due, owner = self._due.value(), UUID(self._owner.value())
+        what = self._what.value()
+        made = FollowUp(uuid4(), chosen, Matter.OTHER, owner, min(today, due), due, what)
+        return lambda: open_follow_up(store, made, today)
 
-        desk.do(
-            self,
-            lambda: open_follow_up(
-                desk.store,
-                FollowUp(uuid4(), chosen, Matter.OTHER, owner, min(today, due), due, what),
-                today,
-            ),
-            self._opened,
-            self._refuse,
-        )
-
-    def _opened(self, made: FollowUp) -> None:
-        desk = self._desk
+    def saved(self, value: Any) -> None:
+        """Say so, with a way back."""
+        desk = self.desk
         desk.notice(
             desk.language.say("The follow-up is open."),
-            undo=lambda: desk.do(desk, lambda: remove_follow_up(desk.store, made.id)),
+            undo=lambda: desk.do(desk, lambda: remove_follow_up(desk.store, value.id)),
         )
-        self.close_now()
-
-    def _refuse(self, no: Refusal) -> None:
-        field = self._due if isinstance(no, DueInPast | DueTooFar) else self._what
-        if not isinstance(no, DueInPast | DueTooFar | TextEmpty | TextTooLong):
-            self._desk.tell(no)
-            return
-        field.set_error(self._desk.sentence(no))
-        field.take_focus()
 
 
 def _named(participant: Participant, desk: Desk) -> str:

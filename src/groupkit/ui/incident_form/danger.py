@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from groupkit.domain.house import HelpLine
 from groupkit.language import Language
 from groupkit.ui.parts.icons import IconLabel
 from groupkit.ui.parts.plain import PlainLabel
+from groupkit.ui.theme.tokens import GRID
 
 
 class DangerNow(QFrame):
@@ -42,6 +44,23 @@ class DangerNow(QFrame):
         numbers = ", ".join(f"{line.number} {line.label}" for line in help_lines)
         self.setAccessibleName(say("Immediate danger"))
         self.setAccessibleDescription(f"{told} {numbers}")
+        self.hide()
+
+    def appear(self) -> None:
+        """Come into sight, whatever the form is scrolled to, and be read out."""
+        if not self.isHidden():
+            return
+        self.show()
+        words = f"{self.accessibleName()}. {self.accessibleDescription()}"
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        QTimer.singleShot(0, self, self._bring_into_view)
+
+    def _bring_into_view(self) -> None:
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if area is not None:
+            area.ensureWidgetVisible(self, 0, GRID)
 
 
 def _line(text: str, role: str = "") -> PlainLabel:

@@ -11,7 +11,6 @@ from uuid import UUID, uuid4
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from groupkit.domain.follow_up import Matter
 from groupkit.domain.incident import Incident, IncidentKind, Precision, Told, Way
 from groupkit.domain.refusal import (
     DateOutOfReach,
@@ -32,13 +31,14 @@ from groupkit.language.care_words import (
 from groupkit.ui.desk import Desk
 from groupkit.ui.drafted_sheet import WIDE, Deed, DraftedSheet, her_draft
 from groupkit.ui.incident_form.danger import DangerNow
+from groupkit.ui.incident_form.steps import STEPS, StepFields
 from groupkit.ui.parts.buttons import quiet
 from groupkit.ui.parts.chips import Chips
 from groupkit.ui.parts.date_field import DateField
-from groupkit.ui.parts.field import ChoiceField, NoteField, SwitchField
+from groupkit.ui.parts.field import NoteField, SwitchField
+from groupkit.ui.parts.mark import StatusMark
 from groupkit.ui.theme.tokens import GRID
 from groupkit.usecases.incidents import (
-    StepWanted,
     change_incident,
     note_incident,
     put_incident_back,
@@ -46,7 +46,6 @@ from groupkit.usecases.incidents import (
 )
 
 NEW = "new"
-STEPS = (Matter.SAFETY_PLAN, Matter.POLICE, Matter.DUTY_TO_NOTIFY, Matter.CONTACT_PERSON)
 
 
 @dataclass(frozen=True)
@@ -79,7 +78,9 @@ class IncidentForm(DraftedSheet):
         self._her, self._session, self._known = participant_id, session_id, incident
         self._make_fields(around)
         self._danger_now = DangerNow(around.procedure, desk.house.help_lines, desk.language)
+        self._danger_mark = StatusMark(say("Immediate danger"), tone="danger", icon="warning")
         self._lay_out()
+        self.foot.insertWidget(0, self._danger_mark)
         if incident is not None:
             self._show_known(incident)
             remove = quiet(say("Remove"), "trash")
@@ -123,21 +124,23 @@ class IncidentForm(DraftedSheet):
             many=True,
             hint=say("Each becomes a follow-up, where its day and owner can be changed."),
         )
-        self._owner = ChoiceField(
-            say("Who does it"), [(str(owner), name) for owner, name in around.owners]
-        )
-        self._due = DateField(say("By"), around.due)
+        self._step_fields = {
+            matter.value: StepFields(matter, around.owners, around.due, language, self)
+            for matter in (STEPS if self._known is None else ())
+        }
         self.fields = {
             "kinds": self._kinds, "happened": self._happened, "precision": self._precision,
             "danger": self._danger, "ways": self._ways, "children": self._children,
             "what": self._what, "wish": self._wish,
         }  # fmt: skip
         if self._known is None:
-            self.fields |= {"steps": self._steps, "owner": self._owner, "due": self._due}
+            self.fields["steps"] = self._steps
+            for name, step in self._step_fields.items():
+                self.fields |= {f"owner/{name}": step.owner, f"due/{name}": step.due}
         self.texts = {Field.INCIDENT: "what"}
         self.blame = {
             KindMissing: "kinds", InFuture: "happened", ToldBeforeHappened: "happened",
-            DateOutOfReach: "happened", DueInPast: "due", DueTooFar: "due",
+            DateOutOfReach: "happened",
         }  # fmt: skip
 
     def _lay_out(self) -> None:
@@ -150,7 +153,8 @@ class IncidentForm(DraftedSheet):
         self.form.addLayout(_beside(self._what, self._wish))
         if self._known is None:
             self.form.addWidget(self._steps)
-            self.form.addLayout(_beside(self._owner, self._due))
+            for step in self._step_fields.values():
+                self.form.addWidget(step)
 
     def _show_known(self, incident: Incident) -> None:
         self._kinds.set_value(",".join(sorted(incident.kinds)))
@@ -163,21 +167,29 @@ class IncidentForm(DraftedSheet):
         self._wish.set_value(incident.wish)
 
     def typed(self) -> None:
-        """Show what to do in danger; ask who does it once there is something to do."""
-        self._danger_now.setVisible(self._danger.value())
-        has_steps = bool(self._steps.chosen())
-        for field in (self._owner, self._due):
-            field.setVisible(has_steps and self._known is None)
+        """Show what to do in danger; ask who takes a step once it is chosen."""
+        self._danger_mark.setVisible(self._danger.value())
+        if self._danger.value():
+            self._danger_now.appear()
+        else:
+            self._danger_now.hide()
+        chosen = self._steps.chosen()
+        for name, step in self._step_fields.items():
+            step.setVisible(name in chosen)
 
     def deed(self) -> Deed:
         """Return the noting, or the correction."""
         store, today, incident = self.desk.store, self.desk.today(), self._incident()
         if self._known is not None:
             return lambda: change_incident(store, incident, today)
-        steps = tuple(
-            StepWanted(Matter(name), UUID(self._owner.value()), self._due.value())
-            for name in self._steps.chosen()
-        )
+        steps = tuple(self._step_fields[name].wanted() for name in self._steps.chosen())
+        if steps:
+            first, last = (
+                min(steps, key=lambda step: step.due),
+                max(steps, key=lambda step: step.due),
+            )
+            self.blame[DueInPast] = f"due/{first.matter}"
+            self.blame[DueTooFar] = f"due/{last.matter}"
         return lambda: note_incident(store, incident, steps, today)
 
     def saved(self, value: Any) -> None:

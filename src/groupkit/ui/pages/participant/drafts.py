@@ -40,6 +40,6 @@ def _forms(page: HerPage) -> Iterator[Form]:
             for pause in membership.pauses:
                 yield "pause", f"{membership.id}{AT}{pause.first.isoformat()}"
     if page.notes_open:
-        yield "incident", NEW
+        yield from (("incident", NEW), ("follow_up", NEW))
         yield from (("incident", str(each.id)) for each in page.incidents)
         yield from (("safety", str(course.group.id)) for course in page.courses)

@@ -8,7 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from groupkit.ui.desk import Desk
-from groupkit.ui.follow_ups import FollowUpSheet, NewFollowUp, follow_up_row
+from groupkit.ui.follow_ups import FollowUpSheet, follow_up_row
+from groupkit.ui.pages.participant.drafts import NEW
 from groupkit.ui.parts.buttons import secondary
 from groupkit.ui.parts.empty import EmptyState
 from groupkit.ui.parts.listing import Listing, Section
@@ -70,7 +71,7 @@ class FollowUpsTab(QWidget):
 
     def _open_new(self) -> None:
         if self._page is not None:
-            NewFollowUp(self._desk, self._page.participant.id, self._over).open()
+            self.form_wanted.emit("follow_up", NEW)
 
     def _empty(self) -> EmptyState:
         said = self._desk.language.say(

@@ -13,6 +13,7 @@ from groupkit.domain.participant import Membership
 from groupkit.domain.safety import Moment
 from groupkit.ui.desk import Desk
 from groupkit.ui.drafted_sheet import DraftedSheet
+from groupkit.ui.follow_ups import ask_follow_up
 from groupkit.ui.incident_form import ask_incident
 from groupkit.ui.pages.participant.consents import ConsentSheet
 from groupkit.ui.pages.participant.contact_sheet import ContactSheet
@@ -56,6 +57,7 @@ class Forms:
             "return": self._return,
             "incident": self._incident,
             "safety": self._safety,
+            "follow_up": self._follow_up,
         }
         if self.page is not None and self.sheet is None:
             openers[form](self.page, of)
@@ -145,6 +147,10 @@ class Forms:
             incident=known,
             reopen=partial(self.open, "incident", of),
         )
+
+    def _follow_up(self, page: HerPage, of: str) -> None:
+        again = partial(self.open, "follow_up", of)
+        ask_follow_up(self._desk, page.participant.id, self._over, self._take, again)
 
     def _safety(self, page: HerPage, of: str) -> None:
         group, _, moment = of.partition(AT)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from groupkit.domain.roles import Part
 from groupkit.domain.session import Session
 from groupkit.ui.desk import Desk
-from groupkit.ui.follow_ups import FollowUpSheet, NewFollowUp, follow_up_row
+from groupkit.ui.drafted_sheet import DraftedSheet
+from groupkit.ui.follow_ups import FollowUpSheet, ask_follow_up, follow_up_row, new_draft
 from groupkit.ui.page import Page
 from groupkit.ui.pages.today.care_banners import CareBanners
 from groupkit.ui.parts.empty import EmptyState
@@ -21,6 +24,7 @@ from groupkit.ui.parts.scroll import PageScroll
 from groupkit.ui.places import PageName, Place
 from groupkit.ui.shortcuts import Shortcut
 from groupkit.usecases.changes import Changes
+from groupkit.usecases.drafting import find_draft
 from groupkit.usecases.following_up import Waiting
 from groupkit.usecases.today import Coming, Missing, Today, Unfinished, today
 from groupkit.usecases.unheard import Unheard, follow_the_unheard
@@ -36,7 +40,10 @@ class TodayPage(Page):
         header.set_title(say("Today"))
         day = desk.today()
         header.set_subtitle(f"{language.start(language.date_long(day))} · {language.week(day)}")
-        if desk.store.may(Part.NOTES):
+        self._reads_notes = desk.store.may(Part.NOTES)
+        self._form: DraftedSheet | None = None
+        self._is_first = True
+        if self._reads_notes:
             header.set_action(say("New follow-up"), primary=False, enabled=True)
             header.action.connect(self._new_follow_up)
             QShortcut(QKeySequence(Shortcut.NEW.value), self, self._new_follow_up)
@@ -56,6 +63,13 @@ class TodayPage(Page):
         # What a colleague recorded who opens no follow-ups; a new one makes the page read again.
         desk.do(self, lambda: follow_the_unheard(desk.store, desk.today()))
         desk.ask(self, lambda: today(desk.store, desk.today()), self._show)
+        if self._is_first and self._reads_notes:
+            desk.ask(self, lambda: find_draft(desk.store, new_draft(None)), self._go_on_typing)
+        self._is_first = False
+
+    def flush(self) -> None:
+        if self._form is not None:
+            self._form.flush()
 
     def on_changes(self, changes: Changes) -> None:
         if changes.kinds:
@@ -133,8 +147,22 @@ class TodayPage(Page):
         return row
 
     def _new_follow_up(self) -> None:
-        if self.desk.store.may(Part.NOTES):
-            NewFollowUp(self.desk, None, self).open()
+        if self._reads_notes and self._form is None:
+            ask_follow_up(self.desk, None, self, self._take_form, self._new_follow_up)
+
+    def _take_form(self, form: DraftedSheet) -> None:
+        if self._form is not None:  # pressed twice before the first one was there
+            form.let_go()
+            return
+        self._form = form
+        form.closed.connect(self._forget_form)
+
+    def _forget_form(self) -> None:
+        self._form = None
+
+    def _go_on_typing(self, draft: Mapping[str, str] | None) -> None:
+        if draft:
+            self._new_follow_up()
 
     def _unheard(self, unheard: Unheard) -> Row:
         session, language = unheard.session, self.desk.language
