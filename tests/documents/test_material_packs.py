@@ -118,6 +118,13 @@ def test_more_notation_than_anybody_writes_is_too_much() -> None:
     assert unwritable(pack(*texts)) is PackFault.TOO_INTRICATE
 
 
+def test_more_drawings_than_anybody_draws_are_too_much() -> None:
+    drawing = DRAWING.replace(b"/></svg>", b"/>" + b"<path d='M0 0L9 9z'/>" * 4_000 + b"</svg>")
+    pictures = tuple(taken_in(f"tegning-{number:02}", drawing) for number in range(12))
+    shown = "".join(f"::: picture {each.name} | Ord\n:::\n" for each in pictures)
+    assert unwritable(pack(text(shown), pictures=pictures)) is PackFault.TOO_INTRICATE
+
+
 def test_a_picture_that_no_text_shows_does_not_come_along() -> None:
     assert unwritable(pack(pictures=(picture(),))) is PackFault.STRANGE_ENTRY
 

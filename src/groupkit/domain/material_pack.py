@@ -23,8 +23,9 @@ MOST_NOTATION = 60_000
 
 They are what reading a text takes its time over.
 """
-MOST_PACKED_PIXELS = 80_000_000
-"""Of all pictures together, for the same reason."""
+MOST_PACKED_PIXELS = 60_000_000
+MOST_DRAWN_BYTES = 1_000_000
+"""Of all pictures together, and of all drawings among them, for the same reason."""
 NAMELESS = UUID(int=0)
 """The id of an agenda's items on their way; they get their own where they are taken in."""
 _GROUPS, _DIGITS = 6, 5

@@ -14,6 +14,7 @@ from groupkit.documents.reading import read
 from groupkit.domain.marked_text import plain_title
 from groupkit.domain.material import LONGEST_TEXT
 from groupkit.domain.material_pack import (
+    MOST_DRAWN_BYTES,
     MOST_NOTATION,
     MOST_PACKED_PIXELS,
     MOST_TEXT_BYTES,
@@ -39,6 +40,9 @@ def filled(pack: Pack, entries: Mapping[str, bytes]) -> Pack:
         raise _no(PackFault.TOO_LARGE, most=MOST_TEXT_BYTES)
     texts = tuple(_lettered(text, entries[text_entry(text.key)]) for text in pack.texts)
     if sum(len(_NOTATION.findall(text.text)) for text in texts) > MOST_NOTATION:
+        raise _no(PackFault.TOO_INTRICATE)
+    drawn = (entries[picture_entry(each)] for each in pack.pictures if each.kind == "svg")
+    if sum(map(len, drawn)) > MOST_DRAWN_BYTES:
         raise _no(PackFault.TOO_INTRICATE)
     if sum(each.width * each.height for each in pack.pictures) > MOST_PACKED_PIXELS:
         raise _no(PackFault.TOO_INTRICATE)

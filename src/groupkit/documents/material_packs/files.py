@@ -7,7 +7,7 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import Final
 
-from groupkit.documents.material_packs import manifest
+from groupkit.documents.material_packs import manifest, manifest_reading
 from groupkit.documents.material_packs.archive import unzipped, zipped
 from groupkit.documents.material_packs.contents import filled
 from groupkit.documents.material_packs.letters import composed
@@ -38,7 +38,7 @@ class MaterialPackFiles:
         said, signature = entries.pop(MANIFEST, None), entries.pop(SIGNATURE, None)
         if said is None or signature is None:
             raise Refused(PackTrouble(PackFault.NO_PACK))
-        found = manifest.read(said)
+        found = manifest_reading.read(said)
         if set(found.digests) != set(entries):
             raise Refused(PackTrouble(PackFault.STRANGE_ENTRY))
         if not verifies(found.pack.maker.public, signature, said) or any(
