@@ -10,9 +10,13 @@ from PySide6.QtWidgets import QLineEdit, QSpinBox
 from screen import Screen
 
 from groupkit.domain.house import House
+from groupkit.domain.practice import Practice
+from groupkit.domain.profile import ProfileField
+from groupkit.ui.pages.settings.aftercare import AftercareCard
 from groupkit.ui.parts.banner import Banner
 from groupkit.ui.places import PageName, Place
 from groupkit.usecases.housekeeping import house
+from groupkit.usecases.practice import practice_of
 
 Demo = Callable[[], Screen]
 NAME, IDLE = "Husets navn", "Lås efter dette antal minutter uden brug af tastatur eller mus"
@@ -85,3 +89,41 @@ def test_a_number_that_is_half_typed_holds_nothing_back(demo: Demo) -> None:
 
 def complaints(screen: Screen) -> list[str]:
     return [banner.text() for banner in screen.window.findChildren(Banner) if banner.isVisible()]
+
+
+def test_the_house_s_aftercare_is_kept_at_once(demo: Demo) -> None:
+    screen = at_settings(demo)
+    card = screen.window.findChild(AftercareCard)
+    assert card is not None
+    card._seats.input.setValue(6)
+    card._offers.input.setFocus()
+    screen.type("Mødregruppe")
+    screen.key(Qt.Key.Key_Return)
+    screen.type("Haveværksted")
+    card._danger.input.setFocus()
+    screen.type("Ring 112")
+    children = card._shown._chips[ProfileField.CHILDREN.value]
+    QTest.mouseClick(children, Qt.MouseButton.LeftButton)
+    screen.workspace.flush()
+    assert screen.in_store(practice_of) == Practice(
+        seats=6,
+        danger="Ring 112",
+        offers=("Mødregruppe", "Haveværksted"),
+        hidden=frozenset({ProfileField.CHILDREN}),
+    )
+    screen.go(Place(PageName.TODAY))
+    screen.go(Place(PageName.SETTINGS))
+    again = screen.window.findChild(AftercareCard)
+    assert again is not None
+    assert again._offers.value() == "Mødregruppe\nHaveværksted"
+
+
+def test_an_offer_that_is_too_long_holds_back_only_the_offers(demo: Demo) -> None:
+    screen = at_settings(demo)
+    card = screen.window.findChild(AftercareCard)
+    assert card is not None
+    card._offers.set_value("a" * 400)
+    card._days.input.setValue(30)
+    screen.workspace.flush()
+    assert screen.in_store(practice_of) == Practice(contact_days=30)
+    assert card._offers.error()

@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from groupkit.domain.backup import LEAST_PROMISE, MOST_PROMISE
 from groupkit.domain.house import LEAST_IDLE, MOST_IDLE, HelpLine, House
 from groupkit.domain.refusal import Refused
+from groupkit.domain.roles import Part
 from groupkit.language import DANISH, ENGLISH
 from groupkit.ui.desk import Desk
 from groupkit.ui.page import Autosave, Page, is_in_hand
+from groupkit.ui.pages.settings.aftercare import AftercareCard
 from groupkit.ui.pages.settings.help_lines import HelpLinesCard
 from groupkit.ui.pages.settings.logo_field import LogoField
 from groupkit.ui.parts.card import Card
@@ -76,6 +78,7 @@ class SettingsPage(Page):
             hint=say("The house's promise to the women. Backups are kept no longer."),
         )
         self._help = HelpLinesCard(desk.language, self)
+        self._aftercare = AftercareCard(desk, self) if desk.store.may(Part.PEOPLE) else None
         self._autosave = Autosave(self, self._save)
         self._lay_out()
         for field in (self._name, self._usual_days, self._idle, self._erasure, self._help):
@@ -104,8 +107,9 @@ class SettingsPage(Page):
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
-        for card in (about, screen, self._help):
-            column.addWidget(card)
+        for card in (about, screen, self._help, self._aftercare):
+            if card is not None:
+                column.addWidget(card)
         frame(self, header, PageScroll(content, width=720))
 
     def _seen_by_others(self) -> PlainLabel:
@@ -123,9 +127,13 @@ class SettingsPage(Page):
         desk = self.desk
         desk.ask(self, lambda: house(desk.store), self._show)
         self._logo.load()
+        if self._aftercare is not None:
+            self._aftercare.load()
 
     def flush(self) -> None:
         self._autosave.flush()
+        if self._aftercare is not None:
+            self._aftercare.flush()
 
     def spot(self) -> str:
         return next((name for name, part in self._spots().items() if is_in_hand(part)), "")
