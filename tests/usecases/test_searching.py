@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from sqlalchemy import update
@@ -14,12 +14,15 @@ from groupkit.crypto.derive import CHEAPEST
 from groupkit.documents.library import ShippedLibrary
 from groupkit.domain.group import Group
 from groupkit.domain.house import House
+from groupkit.domain.nomination import Decision, Nomination, Verdict
+from groupkit.domain.participant import Participant
 from groupkit.domain.roles import Rights, Role
 from groupkit.domain.session import Session
 from groupkit.language import Language
 from groupkit.store.opened import Store
 from groupkit.store.tables import own_note, participant
 from groupkit.usecases.joining import Person, join
+from groupkit.usecases.nominating import decide, nominate
 from groupkit.usecases.planning import PlanRequest, plan_group
 from groupkit.usecases.preparing import give_topic, topic_named
 from groupkit.usecases.recording import write_group_note, write_own_note
@@ -75,6 +78,19 @@ def test_a_session_and_a_topic_are_found_by_the_topic(
     hits = seek(topic.title)
     assert (Found.SESSION, sessions[3].id) in [(hit.kind, hit.session_id) for hit in hits]
     assert topic.slug in [hit.slug for hit in hits if hit.kind is Found.TOPIC]
+
+
+@pytest.mark.parametrize("typed", ["anemone", "27-01", "solsort"])
+def test_a_nominated_woman_is_found_before_she_has_a_seat(
+    store: Store, seek: Seek, group: Group, typed: str
+) -> None:
+    who = Participant(uuid4(), "Anemone", "27-01")
+    made = Nomination(uuid4(), who.id, START, "Kontakt Solsort", said_yes=START)
+    nominate(store, who, made, START)
+    (hit,) = seek(typed)
+    assert (hit.kind, hit.participant_id) == (Found.NOMINATION, who.id)
+    decide(store, made.id, Verdict(Decision.SEAT, START, group_id=group.id), 0, START)
+    assert Found.NOMINATION not in kinds(seek(typed))
 
 
 def test_the_groups_name_alone_does_not_list_its_sessions(seek: Seek, group: Group) -> None:

@@ -16,6 +16,7 @@ from groupkit.domain.roles import Part
 from groupkit.domain.session import Session
 from groupkit.domain.topic import Topic
 from groupkit.language import Language
+from groupkit.language.care_words import stage_word
 from groupkit.usecases.ports import Library, OpenStore, UnitOfWork
 
 MOST_HITS = 50
@@ -28,6 +29,7 @@ class Found(StrEnum):
 
     GROUP = "group"
     PARTICIPANT = "participant"
+    NOMINATION = "nomination"
     SESSION = "session"
     OWN_NOTE = "own_note"
     GROUP_NOTE = "group_note"
@@ -76,6 +78,7 @@ def search(store: OpenStore, library: Library, language: Language, typed: str) -
             [
                 searched.groups(),
                 searched.participants(),
+                searched.nominations(),
                 searched.sessions(),
                 searched.own_notes(),
                 searched.group_notes(),
@@ -131,6 +134,25 @@ class _Searched:
             if self._holds(*_readable(woman.alias), woman.number):
                 name, group = self._called(woman), self._groups[group_id].name
                 hit = partial(Hit, Found.PARTICIPANT, name, group, group_id=group_id)
+                found.append(partial(hit, participant_id=woman.id))
+        return found
+
+    def nominations(self) -> list[_Made]:
+        """Return women who wait for a decision, and nominated ones who are in no group."""
+        if not self._reads_people:
+            return []
+        women = {woman.id: woman for woman in self._work.members.all_participants()}
+        newest = {each.participant_id: each for each in self._work.nominations.all()}
+        found: list[_Made] = []
+        for nomination in reversed(newest.values()):
+            woman = women[nomination.participant_id]
+            is_elsewhere = woman.id in self._women and not nomination.is_open
+            if woman.erased or is_elsewhere:
+                continue
+            person = _readable(nomination.contact_person)
+            if self._holds(*_readable(woman.alias), woman.number, *person):
+                detail = stage_word(nomination.stage, self._language)
+                hit = partial(Hit, Found.NOMINATION, self._called(woman), detail)
                 found.append(partial(hit, participant_id=woman.id))
         return found
 

@@ -160,6 +160,7 @@ class Finder(Sheet):
         words = {
             Found.GROUP: say("Groups"),
             Found.PARTICIPANT: say("Participants"),
+            Found.NOMINATION: say("Nominations"),
             Found.SESSION: say("Sessions"),
             Found.OWN_NOTE: say("The women's own notes"),
             Found.GROUP_NOTE: say("The groups' notes"),
@@ -194,6 +195,7 @@ def place_of(hit: Hit) -> Place:
     places = {
         Found.GROUP: Place(PageName.GROUP, hit.group_id),
         Found.PARTICIPANT: Place(PageName.PARTICIPANT, hit.participant_id),
+        Found.NOMINATION: Place(PageName.NOMINATIONS, hit.participant_id),
         Found.SESSION: Place(PageName.SESSION, hit.session_id),
         Found.OWN_NOTE: Place(PageName.SESSION, hit.session_id, tab="record"),
         Found.GROUP_NOTE: Place(PageName.SESSION, hit.session_id, tab="record"),

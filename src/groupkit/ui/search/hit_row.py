@@ -15,6 +15,7 @@ from groupkit.usecases.searching import Found, Hit
 _ICONS = {
     Found.GROUP: "groups",
     Found.PARTICIPANT: "person",
+    Found.NOMINATION: "people",
     Found.SESSION: "calendar",
     Found.OWN_NOTE: "note",
     Found.GROUP_NOTE: "note",

@@ -13,7 +13,7 @@ from groupkit.domain.participant import Participant
 from groupkit.ui.desk import Desk
 from groupkit.ui.page import Page
 from groupkit.ui.pages.nominations.deciding import DecidingSheet
-from groupkit.ui.pages.nominations.form import NominationForm
+from groupkit.ui.pages.nominations.form import NEW, NominationForm
 from groupkit.ui.pages.nominations.rows import DecidedRow, OpenRow
 from groupkit.ui.pages.nominations.ties_sheet import TiesSheet
 from groupkit.ui.pages.nominations.whole import WholeSheet
@@ -27,6 +27,8 @@ from groupkit.ui.parts.scroll import PageScroll
 from groupkit.ui.places import Place
 from groupkit.ui.shortcuts import Shortcut
 from groupkit.usecases.changes import Changes, Kind
+from groupkit.usecases.drafting import find_draft
+from groupkit.usecases.looking import note_reading
 from groupkit.usecases.nominating import Board, Entry, board, known_women
 
 SHOWN_BACK = dt.timedelta(days=365)
@@ -47,6 +49,7 @@ class NominationsPage(Page):
         self._sheet: NominationForm | DecidingSheet | None = None
         self._to_open = place.id
         self._shows_decided = False
+        self._is_first = True
         header = Header()
         header.set_title(say("Nominations"))
         header.set_subtitle(say("What has waited longest stands on top."))
@@ -79,6 +82,8 @@ class NominationsPage(Page):
         desk.ask(self, lambda: known_women(desk.store), self._know)
         desk.ask(self, lambda: board(desk.store, desk.today()), self._show)
 
+        desk.ask(self, lambda: find_draft(desk.store, NEW), self._take_up)
+
     def on_changes(self, changes: Changes) -> None:
         if changes.touches(Kind.NOMINATION, Kind.PERSON, Kind.MEMBER, Kind.PRACTICE):
             self.load()
@@ -89,6 +94,12 @@ class NominationsPage(Page):
 
     def _know(self, women: tuple[Participant, ...]) -> None:
         self._women = women
+
+    def _take_up(self, draft: object) -> None:
+        """Go on, the first time, with the nomination that was left half typed."""
+        if draft and self._is_first and self._sheet is None:
+            self._nominate()
+        self._is_first = False
 
     def _show(self, found: Board) -> None:
         keyboard_here = self.holds_keyboard(self._listing)
@@ -149,6 +160,8 @@ class NominationsPage(Page):
                 return
 
     def _open(self, entry: Entry) -> None:
+        store, her = self.desk.store, entry.participant.id
+        self.desk.ask(self, lambda: note_reading(store, her, None), lambda _: None)
         if entry.nomination.is_open:
             self._correct(entry)
         else:
