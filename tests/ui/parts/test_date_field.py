@@ -62,3 +62,8 @@ def test_escape_takes_typing_back(field: DateField) -> None:
     QTest.keyClicks(field.input, "18.1")
     QTest.keyClick(field.input, Qt.Key.Key_Escape)
     assert field.value() == START
+
+
+def test_one_tab_leaves_it(field: DateField) -> None:
+    QTest.keyClick(field.input, Qt.Key.Key_Tab)
+    assert not field.input.hasFocus()

@@ -6,7 +6,7 @@ import datetime as dt
 
 from PySide6.QtCore import QDate, QLocale, QSignalBlocker, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QValidator
-from PySide6.QtWidgets import QAbstractSpinBox, QCalendarWidget, QDateEdit, QToolButton
+from PySide6.QtWidgets import QAbstractSpinBox, QCalendarWidget, QDateEdit, QToolButton, QWidget
 
 from groupkit.domain.dates import EARLIEST, LATEST
 from groupkit.domain.typed_dates import read_typed
@@ -90,6 +90,10 @@ class TypedDateEdit(QDateEdit):
             self.lineEdit().event(event)
             return
         super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        # A date is one thing here: Qt would stop at its day, its month and its year.
+        return QWidget.focusNextPrevChild(self, forward)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self.commit()
