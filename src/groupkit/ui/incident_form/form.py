@@ -125,7 +125,7 @@ class IncidentForm(DraftedSheet):
             hint=say("Each becomes a follow-up, where its day and owner can be changed."),
         )
         self._step_fields = {
-            matter.value: StepFields(matter, around.owners, around.due, language, self)
+            matter.value: StepFields(matter, around.owners, around.due, language)
             for matter in (STEPS if self._known is None else ())
         }
         self.fields = {

@@ -29,9 +29,8 @@ class StepFields(QWidget):
         owners: Sequence[tuple[UUID, str]],
         due: dt.date,
         language: Language,
-        parent: QWidget,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         say, word = language.say, matter_word(matter, language)
         self.matter = matter
         names = [(str(owner), name) for owner, name in owners]
