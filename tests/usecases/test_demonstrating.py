@@ -21,7 +21,7 @@ from groupkit.usecases.demo.sizes import Share
 from groupkit.usecases.demonstrating import Demonstration, Scene, Size, fill, house_name, scenes
 from groupkit.usecases.nominating import board, composition
 from groupkit.usecases.reporting import attendance_paper
-from groupkit.usecases.today import today
+from groupkit.usecases.today import Nominated, today
 from groupkit.usecases.unlock import FirstStart, first_start
 from groupkit.wiring import program
 
@@ -194,6 +194,7 @@ def test_today_has_something_to_show(filled: Any) -> None:
     assert shown.coming[0].missing == ()
     assert [(loose.marked, loose.members) for loose in shown.unfinished] == [(5, 7)]
     assert len(shown.unheard) == 1
+    assert shown.nominated == Nominated(open=5, longest=76)
 
 
 def test_nominations_are_at_every_stage(filled: Any) -> None:

@@ -46,6 +46,14 @@ class Unfinished:
 
 
 @dataclass(frozen=True)
+class Nominated:
+    """How many nominations wait for a decision or a seat, and the days of the longest wait."""
+
+    open: int
+    longest: int
+
+
+@dataclass(frozen=True)
 class Today:
     """What Today shows."""
 
@@ -54,6 +62,7 @@ class Today:
     unheard: tuple[Unheard, ...]
     has_groups: bool
     follow_ups: tuple[Waiting, ...] = ()
+    nominated: Nominated | None = None
 
 
 def today(store: OpenStore, day: dt.date) -> Today:
@@ -80,7 +89,13 @@ def today(store: OpenStore, day: dt.date) -> Today:
             ),
             bool(work.groups.all()),
             follow_ups,
+            _nominated(work, day) if store.may(Part.PEOPLE) else None,
         )
+
+
+def _nominated(work: UnitOfWork, day: dt.date) -> Nominated | None:
+    waits = [each.days_waited(day) for each in work.nominations.all() if each.is_open]
+    return Nominated(len(waits), max(waits)) if waits else None
 
 
 def _going(work: UnitOfWork, first: dt.date, last: dt.date) -> tuple[Session, ...]:

@@ -95,11 +95,24 @@ class TodayPage(Page):
                     say("Records not finished"),
                     [self._unfinished(each) for each in found.unfinished],
                 ),
+                Section(say("Nominations"), self._nominated(found)),
             ],
             lambda: self._empty(found),
         )
         if keyboard_here and first is not None:
             first.setFocus()
+
+    def _nominated(self, found: Today) -> list[Row]:
+        if found.nominated is None:
+            return []
+        count, waits = self.desk.language.count, found.nominated
+        row = Row(
+            count("{n} woman waits for an answer", "{n} women wait for an answer", waits.open),
+            count("The longest for {n} day", "The longest for {n} days", waits.longest),
+            icon="people",
+        )
+        row.opened.connect(lambda: self.desk.go(Place(PageName.NOMINATIONS)))
+        return [row]
 
     def _coming(self, coming: Coming) -> Row:
         session, language = coming.session, self.desk.language
