@@ -45,6 +45,7 @@ class PictureSheet(DraftedSheet):
         self._nothing.setWordWrap(True)
         self._nothing.hide()
         self._about = PlainLabel(role="hint")
+        self._about.setWordWrap(True)
         self._file = secondary(say("From a file …"), "plus")
         self._remove = quiet(say("Remove"), "trash")
         self._words = TextField(

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
 
 from groupkit.domain.material_pack import SUFFIX, Maker
 from groupkit.domain.refusal import FileNotWritten
@@ -13,11 +12,11 @@ from groupkit.language import Language
 from groupkit.machine.files import write_whole
 from groupkit.ui.desk import Desk
 from groupkit.ui.file_dialog import QuietFileDialog
+from groupkit.ui.fitted_sheet import FittedSheet
 from groupkit.ui.pages.library.pack_words import number_word
 from groupkit.ui.parts.buttons import primary, quiet
 from groupkit.ui.parts.field import SwitchField
 from groupkit.ui.parts.plain import PlainLabel
-from groupkit.ui.parts.sheet import Sheet
 from groupkit.ui.theme.tokens import GRID
 from groupkit.usecases.material_packs.exporting import (
     Packable,
@@ -28,10 +27,8 @@ from groupkit.usecases.material_packs.exporting import (
 )
 from groupkit.usecases.ports import PackDesk
 
-_WIDEST, _EDGE = 760, GRID * 4
 
-
-class ExportSheet(Sheet):
+class ExportSheet(FittedSheet):
     """All topics of which there is something of the house's own are chosen at first."""
 
     def __init__(self, desk: Desk, packs: PackDesk, over: QWidget) -> None:
@@ -48,15 +45,7 @@ class ExportSheet(Sheet):
         )
         about.setWordWrap(True)
         self._list = QVBoxLayout()
-        self._list.setContentsMargins(2, 0, 12, 0)
         self._list.setSpacing(GRID)
-        inner = QWidget()
-        inner.setObjectName("scrollContent")
-        inner.setLayout(self._list)
-        self._inner, self._area = inner, QScrollArea()
-        self._area.setWidget(inner)
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QScrollArea.Shape.NoFrame)
         self._named = SwitchField(
             say("Put the house's name in"),
             hint=say("Whoever gets hold of the file can read it. Its texts can be read, too."),
@@ -67,16 +56,12 @@ class ExportSheet(Sheet):
         self._all.hide()
         self._make = primary(say("Save the pack …"), "save")
         self._make.setEnabled(False)
-        foot = QHBoxLayout()
-        foot.addWidget(self._all)
-        foot.addStretch(1)
-        foot.addWidget(self._make)
-        self.body.setSpacing(GRID * 2)
-        self.body.addWidget(about)
-        self.body.addWidget(self._area, 1)
-        self.body.addWidget(self._named)
-        self.body.addWidget(self._number)
-        self.body.addLayout(foot)
+        self.foot.insertWidget(0, self._all)
+        self.foot.addWidget(self._make)
+        self.form.addWidget(about)
+        self.form.addLayout(self._list)
+        self.form.addWidget(self._named)
+        self.form.addWidget(self._number)
         self._all.clicked.connect(self._switch_all)
         self._make.clicked.connect(self._export)
 
@@ -98,22 +83,6 @@ class ExportSheet(Sheet):
         self._desk.notice(say("Saved as {name}.", name=target.name))
         self.close_now()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        """Be as high as the list of topics needs, and no higher than the page."""
-        card, outer = self._card.layout(), self.layout()
-        if card is None or outer is None:
-            return
-        side = max((self.width() - _WIDEST) // 2, _EDGE)
-        around = card.heightForWidth(self.width() - 2 * side) - self._area.sizeHint().height()
-        wanted = around + self._inner.sizeHint().height() + GRID
-        height = min(wanted, self.height() - 2 * _EDGE)
-        top = max((self.height() - height) // 3, _EDGE)
-        outer.setContentsMargins(side, top, side, max(self.height() - top - height, _EDGE))
-
     def _show(self, topics: tuple[Packable, ...]) -> None:
         language = self._desk.language
         for topic in topics:
@@ -130,9 +99,7 @@ class ExportSheet(Sheet):
             )
             nothing.setWordWrap(True)
             self._list.addWidget(nothing)
-        self._list.addStretch(1)
         self._show_state()
-        self._fit()
         first = next(iter(self._topics.values()), None)
         if first is not None:
             first.input.setFocus()
@@ -145,7 +112,6 @@ class ExportSheet(Sheet):
                 number=number_word(maker),
             )
         )
-        self._fit()
 
     def _show_state(self) -> None:
         say = self._desk.language.say

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from groupkit.language import Language
 from groupkit.ui.differences_view import DifferencesView
@@ -18,13 +26,15 @@ from groupkit.ui.pages.library.pack_words import (
 from groupkit.ui.parts.banner import Banner
 from groupkit.ui.parts.buttons import primary
 from groupkit.ui.parts.field import SwitchField
-from groupkit.ui.parts.plain import PlainLabel
+from groupkit.ui.parts.panes import Panes
+from groupkit.ui.parts.plain import PlainLabel, show_if
 from groupkit.ui.parts.sheet import Sheet
 from groupkit.ui.theme.tokens import GRID
 from groupkit.usecases.material_packs.looking import MakerStanding, PackView, Piece, Standing
 from groupkit.usecases.material_packs.taking import Choice
 
 _AT = Qt.ItemDataRole.UserRole
+_SHARES = (2, 3)
 _TRUSTED = frozenset({MakerStanding.HERE, MakerStanding.KNOWN})
 
 
@@ -44,11 +54,12 @@ class PackSheet(Sheet):
             say("The maker's number: {number}", number=number_word(view.pack.maker))
         )
         self._number.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._number.setWordWrap(True)
         self._compared = SwitchField(say("We have compared the number, and it is the same"))
         self._list = QListWidget()
         self._list.setObjectName("choices")
         self._list.setAccessibleName(say("Texts and agendas of the pack"))
-        self._list.setMinimumWidth(300)
+        self._list.setMinimumSize(300, 200)
         self._list.setWordWrap(True)
         self._about = PlainLabel(role="hint")
         self._about.setWordWrap(True)
@@ -69,28 +80,38 @@ class PackSheet(Sheet):
         return self._list
 
     def _lay_out(self) -> None:
-        trust = QHBoxLayout()
-        trust.setSpacing(GRID * 3)
-        trust.addWidget(self._number)
-        trust.addWidget(self._compared, 1)
-        if self._view.maker in _TRUSTED:
-            self._number.hide()
-            self._compared.hide()
-        right = QVBoxLayout()
-        right.setSpacing(GRID)
-        right.addWidget(self._about)
-        right.addWidget(self._differences, 1)
-        panes = QHBoxLayout()
-        panes.setSpacing(GRID * 2)
-        panes.addWidget(self._list, 2)
-        panes.addLayout(right, 3)
+        is_trusted = self._view.maker in _TRUSTED
+        show_if(self._number, not is_trusted)
+        show_if(self._compared, not is_trusted)
+        left, right = QWidget(), QWidget()
+        for side, above, below in (
+            (left, None, self._list),
+            (right, self._about, self._differences),
+        ):
+            column = QVBoxLayout(side)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(GRID)
+            if above is not None:
+                column.addWidget(above)
+            column.addWidget(below, 1)
+        content = QWidget()
+        content.setObjectName("scrollContent")
+        whole = QVBoxLayout(content)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(GRID + 4)
+        for part in (self._maker, self._number, self._compared):
+            whole.addWidget(part)
+        whole.addWidget(Panes(left, right, _SHARES), 1)
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidgetResizable(True)
+        area.setWidget(content)
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(self._take)
         self.body.setSpacing(GRID * 2)
-        self.body.addWidget(self._maker)
-        self.body.addLayout(trust)
-        self.body.addLayout(panes, 1)
+        self.body.addWidget(area, 1)
         self.body.addLayout(foot)
 
     def _fill(self) -> None:
