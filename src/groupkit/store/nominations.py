@@ -29,7 +29,7 @@ class NominationRows:
 
     def add(self, wanted: Nomination) -> None:
         """Add a nomination; a second open one of the same woman is an IntegrityError."""
-        self._connection.execute(insert(nomination), self._columns(wanted))
+        self._connection.execute(insert(nomination), self.columns(wanted))
 
     def change(self, wanted: Nomination) -> None:
         """Keep ``wanted`` in place of the revision before it.
@@ -43,7 +43,7 @@ class NominationRows:
         changed = self._connection.execute(
             update(nomination)
             .where(nomination.c.id == wanted.id, nomination.c.revision == wanted.revision - 1)
-            .values(self._columns(wanted))
+            .values(self.columns(wanted))
         )
         if changed.rowcount != 1:
             raise Refused(NominationChangedSince())
@@ -69,7 +69,8 @@ class NominationRows:
         rows = self._connection.execute(select(nomination).where(condition).order_by(*in_order))
         return tuple(self._nomination(row) for row in rows)
 
-    def _columns(self, wanted: Nomination) -> dict[str, object]:
+    def columns(self, wanted: Nomination) -> dict[str, object]:
+        """Return a nomination as the columns of its row."""
         verdict = wanted.verdict
         said: Fields = {name: getattr(wanted, name) for name in _WORDS}
         for name in _CONSIDERATIONS:

@@ -15,6 +15,7 @@ from groupkit.store.attendance import AttendanceRows
 from groupkit.store.change_log import LogRows
 from groupkit.store.closed_periods import ClosedPeriodRows
 from groupkit.store.drafts import DraftRows
+from groupkit.store.erasing import Erasures
 from groupkit.store.figure_rows import BareRows
 from groupkit.store.follow_ups import FollowUpRows, HandedOutRows
 from groupkit.store.groups import GroupRows
@@ -229,3 +230,8 @@ class Work:
     def layouts(self) -> LayoutRows:
         """Reports kept by name."""
         return LayoutRows(self._connection)
+
+    @cached_property
+    def erasures(self) -> Erasures:
+        """Women erased."""
+        return Erasures(self._connection, self._keys)

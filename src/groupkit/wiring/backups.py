@@ -7,10 +7,11 @@ import datetime as dt
 import os
 import secrets
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from uuid import UUID
 
 from groupkit.crypto.access import people_in, ring_in
 from groupkit.crypto.backup_format import BackupFile, NoBackup, extract, read, write
@@ -31,13 +32,15 @@ from groupkit.domain.refusal import (
     StoreReadOnly,
 )
 from groupkit.domain.roles import Part
+from groupkit.store.erasing import erase_in
 from groupkit.store.files import make_folder, part_of
 from groupkit.store.files import put_in_place as replace_synced
 from groupkit.store.renewing import certify_in
 from groupkit.store.trouble import refusing
 from groupkit.usecases.ports import Contents
+from groupkit.wiring.erased_list import ErasedList, erase_again, read_list, write_list
 from groupkit.wiring.hold import Hold
-from groupkit.wiring.opened_backup import backup_files, contents_of
+from groupkit.wiring.opened_backup import backup_files, contents_of, extract_sound
 from groupkit.wiring.places import ASIDE, BACKUPS, KEYS, backup_name, moment_of
 from groupkit.wiring.restoring import gather, put_in_place
 
@@ -110,10 +113,61 @@ class StoreBackups:
             hold.let_go()
             put_in_place(hold.folder, hold.now())
             hold.take_up(ring)
+            erase_again(hold)
         with hold.store.work() as work:
             work.users.know_own_hand()
             work.log.note(Deed.RESTORED, Subject.STORE)
             work.commit()
+
+    def erase(self, women: Mapping[UUID, dt.date]) -> int:
+        """Erase women from every backup in the store's folder, and remember them for older ones."""
+        hold = self._hold
+        listed = read_list(hold.folder)
+        whole = {**listed.women, **women}
+        with refusing():
+            # Before anything else: what comes in between is made good at the next opening.
+            write_list(hold.folder, ErasedList(whole, owed=True))
+            removed = self._erase_in_files(whole)
+            write_list(hold.folder, ErasedList(whole, owed=False))
+        return removed
+
+    def erase_again(self) -> None:
+        """Erase whom an older store or backup may have brought back, there and in the backups."""
+        with refusing():
+            listed = erase_again(self._hold)
+        if listed.owed:
+            self.erase(listed.women)
+
+    def _erase_in_files(self, women: Mapping[UUID, dt.date]) -> int:
+        removed = 0
+        for found in backup_files(self._hold.folder):
+            ring = self._own_ring(found)
+            if ring is None or not (ring.may(Part.PEOPLE) and ring.may(Part.NOTES)):
+                found.path.unlink()
+                removed += 1
+                continue
+            try:
+                self._erase_in_one(found, ring, women)
+            except (NoBackup, Refused):
+                found.path.unlink()
+                removed += 1
+            finally:
+                ring.wipe()
+        for aside in self._hold.folder.glob(f"{ASIDE}*"):
+            shutil.rmtree(aside, ignore_errors=True)
+            removed += 1
+        return removed
+
+    def _erase_in_one(
+        self, found: BackupFile, ring: KeyRing, women: Mapping[UUID, dt.date]
+    ) -> None:
+        with part_of(self._hold.database) as body, _new_file(found.path) as part:
+            extract_sound(found, ring, body)
+            erase_in(body, ring, women)
+            with part.open("wb") as target:
+                write(target, found.made, found.sidecar, ring, body)
+                target.flush()
+                os.fsync(target.fileno())
 
     def give_again(self, rewrap: Rewrapping, *, staying: Sidecar | None = None) -> None:
         """Write every backup in the store's folder anew with the slots that ``rewrap`` gives it.

@@ -15,6 +15,8 @@ RESTORING, RESTORABLE = ".restoring", ".restorable"
 """What is to be restored: while it is gathered, and once it is whole."""
 ASIDE = "aside-"
 """Begins the name of a folder with a store that was replaced by a backup."""
+ERASED = "erased"
+"""Who was erased: random ids and days."""
 _STAMP = "%Y-%m-%d-%H%M%S"
 
 

@@ -79,7 +79,11 @@ class StoreVault:
 
     def open(self, folder: Path, passphrase: str) -> OpenStore:
         """Open the store; refused when it is missing, damaged, in use or the key is wrong."""
-        return OpenedStore(self._open(folder, _by_passphrase(passphrase)))
+        opened = OpenedStore(self._open(folder, _by_passphrase(passphrase)))
+        # What stands in the way of it must not stand in the way of opening; it is tried again.
+        with contextlib.suppress(Refused, OSError):
+            opened.backups.erase_again()
+        return opened
 
     def people_on_sheet(self, folder: Path, words: str) -> tuple[User, ...]:
         """Return who has access, for who types the recovery sheet, to choose herself."""

@@ -124,6 +124,18 @@ class SafetyAnswers(Protocol):
         ...
 
 
+class Erasures(Protocol):
+    """Women erased: what told who they were is gone, counts without them stay."""
+
+    def erase(self, participant_id: UUID, day: dt.date) -> None:
+        """Erase a woman; who is erased already, or not there, stays as she is."""
+        ...
+
+    def days(self) -> Mapping[UUID, dt.date]:
+        """Return every woman erased, and when."""
+        ...
+
+
 class FollowUps(Protocol):
     """Follow-ups by id, with their history."""
 

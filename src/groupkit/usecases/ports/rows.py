@@ -25,6 +25,7 @@ from groupkit.usecases.ports.library_rows import OwnTopics, OwnWords, Pictures, 
 from groupkit.usecases.ports.packs import PackMakers
 from groupkit.usecases.ports.people_rows import (
     Consents,
+    Erasures,
     FollowUps,
     HandedOut,
     Incidents,
@@ -337,6 +338,8 @@ class UnitOfWork(Protocol):
     def follow_ups(self) -> FollowUps: ...
     @property
     def handed_out(self) -> HandedOut: ...
+    @property
+    def erasures(self) -> Erasures: ...
     @property
     def attendance(self) -> Attendance: ...
     @property

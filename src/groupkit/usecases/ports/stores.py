@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -146,6 +146,14 @@ class Backups(Protocol):
 
     def contents_now(self) -> Contents:
         """Count what the store holds now."""
+        ...
+
+    def erase(self, women: Mapping[UUID, dt.date]) -> int:
+        """Erase women from every backup in the store's folder, and remember them for older ones.
+
+        A backup that cannot be opened, and stores kept aside after a restoring, are removed.
+        Returns how many were removed.
+        """
         ...
 
     def restore(self, file: Path | str) -> None:
