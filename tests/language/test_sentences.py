@@ -95,6 +95,18 @@ def test_a_text_that_cannot_be_read_is_told_by_its_line(code: str) -> None:
     assert len(set(said)) == len(said)
 
 
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_each_fault_of_a_pack_and_of_a_picture_has_words_of_its_own(code: str) -> None:
+    packs = [
+        sentence(no.PackTrouble(fault, "Ark", 50_000_000), Language(code)) for fault in no.PackFault
+    ]
+    pictures = [
+        sentence(no.PictureTrouble(fault, 20_000_000), Language(code)) for fault in no.PictureFault
+    ]
+    for said in (packs, pictures):
+        assert len(set(said)) == len(said)
+
+
 @pytest.mark.parametrize("is_here", [True, False])
 def test_who_holds_the_store_is_said(is_here: bool) -> None:
     said = sentence(no.StoreInUse(dataclasses.replace(HOLDER, is_here=is_here)), Language("en"))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from groupkit.machine.files import write_whole
+from groupkit.machine.files import read_at_most, write_whole
 
 
 def test_content_replaces_what_was_there(tmp_path: Path) -> None:
@@ -34,3 +34,16 @@ def test_a_failure_leaves_nothing_behind(tmp_path: Path) -> None:
         write_whole(target, b"x")
     assert [file.name for file in tmp_path.iterdir()] == ["folder"]
     assert (target / "inside").read_text() == "kept"
+
+
+def test_no_more_is_read_than_tells_that_it_is_too_much(tmp_path: Path) -> None:
+    file = tmp_path / "large"
+    file.write_bytes(bytes(1_000))
+    assert len(read_at_most(file, 10)) == 11
+    assert len(read_at_most(file, 1_000)) == 1_000
+
+
+def test_what_is_no_ordinary_file_is_not_read(tmp_path: Path) -> None:
+    for path in (tmp_path, tmp_path / "gone"):
+        with pytest.raises(OSError, match=path.name):
+            read_at_most(path, 10)
