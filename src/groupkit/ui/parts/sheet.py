@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from groupkit.ui.parts.buttons import quiet
 from groupkit.ui.parts.plain import PlainLabel
@@ -68,8 +69,10 @@ class Sheet(QFrame):
         if self.isHidden():
             return
         self.hide()
-        if self._back_to is not None and self._back_to.isVisible():
-            self._back_to.setFocus()
+        # What had the keyboard may be gone: the page may have been read anew meanwhile.
+        back = self._back_to
+        if back is not None and isValid(back) and back.isVisible():
+            back.setFocus()
         self.closed.emit()
         self.deleteLater()
 
