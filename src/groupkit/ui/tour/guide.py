@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from uuid import UUID
 
 from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
@@ -18,6 +19,7 @@ from groupkit.ui.places import PageName, Place
 from groupkit.ui.qt_words import speak
 from groupkit.ui.theme import appearance
 from groupkit.usecases.demonstrating import Demonstration, Size, fill, house_name, owner_name
+from groupkit.usecases.nominating import Board, board
 from groupkit.usecases.planning import GroupView, group_cards, view_group
 from groupkit.usecases.ports import OpenStore
 from groupkit.usecases.unlock import FirstStart, first_start
@@ -115,6 +117,8 @@ class Guide:
         yield "08-attendance", Place(PageName.GROUP, group, tab="figures")
         yield "09-prepare", Place(PageName.SESSION, coming.id, tab="prepare")
         yield "10-record", Place(PageName.SESSION, held.id, tab="record")
+        yield "10b-nominations", Place(PageName.NOMINATIONS)
+        yield "10c-nomination", Place(PageName.NOMINATIONS, self._first_nominated(window))
         yield "11-library", Place(PageName.LIBRARY)
         slug = self.program.library.topics(self.code)[0].slug
         yield "12-guide", Place(PageName.TOPIC, slug=slug, tab="guide")
@@ -124,6 +128,15 @@ class Guide:
         yield "16-access", Place(PageName.ACCESS)
         yield "17-backups", Place(PageName.BACKUPS)
         yield "18-change-log", Place(PageName.CHANGE_LOG)
+
+    def _first_nominated(self, window: MainWindow) -> UUID | None:
+        found: list[Board] = []
+        store, today = window.store, self.today()
+        if store is None:
+            raise RuntimeError("the store is locked")
+        window.lane.ask(window, lambda: board(store, today), found.append)
+        self._settle(window)
+        return found[0].entries[0].participant.id
 
     def _view(self, window: MainWindow) -> GroupView:
         found: list[GroupView] = []

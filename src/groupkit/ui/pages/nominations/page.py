@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -42,7 +43,8 @@ class NominationsPage(Page):
     """
 
     def __init__(self, desk: Desk, place: Place, parent: QWidget | None = None) -> None:
-        super().__init__(desk, place, parent)
+        # Coming back to the board does not open her nomination again.
+        super().__init__(desk, replace(place, id=None), parent)
         say = desk.language.say
         self._board: Board | None = None
         self._women: tuple[Participant, ...] = ()
@@ -91,6 +93,13 @@ class NominationsPage(Page):
     def flush(self) -> None:
         if self._sheet is not None:
             self._sheet.flush()
+
+    def _lay_over(self, sheet: NominationForm | DecidingSheet) -> None:
+        self._sheet = sheet
+        sheet.closed.connect(self._forget_sheet)
+
+    def _forget_sheet(self) -> None:
+        self._sheet = None
 
     def _know(self, women: tuple[Participant, ...]) -> None:
         self._women = women
@@ -195,26 +204,26 @@ class NominationsPage(Page):
 
     def _nominate(self) -> None:
         number = self._board.next_number if self._board else ""
-        self._sheet = NominationForm(
+        form = NominationForm(
             self.desk, self, self._nominate, next_number=number, known=self._women
         )
+        self._lay_over(form)
 
     def _correct(self, entry: Entry) -> None:
-        self._sheet = NominationForm(
+        form = NominationForm(
             self.desk, self, partial(self._correct, entry), known=self._women, entry=entry
         )
+        self._lay_over(form)
 
     def _again(self, entry: Entry, _checked: bool = False) -> None:
-        self._sheet = NominationForm(
-            self.desk, self, partial(self._again, entry), again=entry.participant
-        )
+        form = NominationForm(self.desk, self, partial(self._again, entry), again=entry.participant)
+        self._lay_over(form)
 
     def _decide(self, entry: Entry, _checked: bool = False) -> None:
         if self._board is not None:
-            self._sheet = DecidingSheet(
-                self.desk, entry, self._board, self, partial(self._decide, entry)
-            )
-            self._sheet.stale.connect(self.load)
+            form = DecidingSheet(self.desk, entry, self._board, self, partial(self._decide, entry))
+            form.stale.connect(self.load)
+            self._lay_over(form)
 
     def _ties(self, entry: Entry, _checked: bool = False) -> None:
         TiesSheet(self.desk, entry.participant, self).open()
