@@ -2,6 +2,6 @@
 
 from groupkit.ui.follow_ups.new import ask_follow_up, new_draft
 from groupkit.ui.follow_ups.row import follow_up_row
-from groupkit.ui.follow_ups.sheet import FollowUpSheet
+from groupkit.ui.follow_ups.sheet import half_typed, show_follow_up
 
-__all__ = ["FollowUpSheet", "ask_follow_up", "follow_up_row", "new_draft"]
+__all__ = ["ask_follow_up", "follow_up_row", "half_typed", "new_draft", "show_follow_up"]

@@ -68,14 +68,14 @@ class NewFollowUp(DraftedSheet):
         title, place = say("New follow-up"), new_draft(participant_id)
         super().__init__(desk, title, place, over, reopen)
         self._her = participant_id
-        nobody = [("", say("For nobody in particular"))]
-        women = [(str(each.id), _named(each, desk)) for each in found.women]
-        self._whom = ChoiceField(say("For"), nobody + women)
         self._what = NoteField(say("What is to be done"), lines=3, most=LONGEST_WHAT)
         names = [(str(owner), name) for owner, name in found.owners]
         self._owner = ChoiceField(say("Who does it"), names)
         self._due = DateField(say("By"), desk.today() + _USUAL)
         if participant_id is None:
+            nobody = [("", say("For nobody in particular"))]
+            women = [(str(each.id), _named(each, desk)) for each in found.women]
+            self._whom = ChoiceField(say("For"), nobody + women)
             self.fields["whom"] = self._whom
             self.form.addWidget(self._whom)
         self.fields |= {"what": self._what, "owner": self._owner, "due": self._due}
@@ -93,11 +93,15 @@ class NewFollowUp(DraftedSheet):
     def deed(self) -> Deed:
         """Return the opening."""
         store, today = self.desk.store, self.desk.today()
-        chosen = self._her or (UUID(self._whom.value()) if self._whom.value() else None)
         due, owner = self._due.value(), UUID(self._owner.value())
         what = self._what.value()
-        made = FollowUp(uuid4(), chosen, Matter.OTHER, owner, min(today, due), due, what)
+        made = FollowUp(uuid4(), self._chosen(), Matter.OTHER, owner, min(today, due), due, what)
         return lambda: open_follow_up(store, made, today)
+
+    def _chosen(self) -> UUID | None:
+        if self._her is not None:
+            return self._her
+        return UUID(self._whom.value()) if self._whom.value() else None
 
     def saved(self, value: Any) -> None:
         """Say so, with a way back."""

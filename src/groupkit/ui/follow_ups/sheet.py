@@ -3,37 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QWidget
 
-from groupkit.domain.follow_up import FollowUp, Matter, Outcome
-from groupkit.domain.refusal import (
-    DueInPast,
-    DueTooFar,
-    NextStepMissing,
-    Refusal,
-    TextTooLong,
-)
+from groupkit.domain.follow_up import LONGEST_WHAT, Matter, Outcome
+from groupkit.domain.refusal import DateOutOfReach, DueInPast, DueTooFar, Field, NextStepMissing
 from groupkit.language.care_words import matter_word, outcome_word
 from groupkit.ui.contact_rule import ContactRule
 from groupkit.ui.desk import Desk
+from groupkit.ui.drafted_sheet import Deed, DraftedSheet, her_draft
 from groupkit.ui.follow_ups.history import History
 from groupkit.ui.follow_ups.row import due_mark, subject
-from groupkit.ui.parts.buttons import primary, secondary
 from groupkit.ui.parts.card import Card
+from groupkit.ui.parts.chips import Chips
 from groupkit.ui.parts.columns import Columns
 from groupkit.ui.parts.date_field import DateField
 from groupkit.ui.parts.field import ChoiceField, NoteField
 from groupkit.ui.parts.plain import PlainLabel
-from groupkit.ui.parts.radio_list import Option, RadioList
-from groupkit.ui.parts.scroll import PageScroll
-from groupkit.ui.parts.sheet import Sheet
-from groupkit.ui.shortcuts import Shortcut
-from groupkit.usecases.changes import Done
+from groupkit.usecases.drafting import find_draft
 from groupkit.usecases.following_up import (
     Waiting,
     close,
@@ -43,114 +34,168 @@ from groupkit.usecases.following_up import (
     owners,
     put_back,
     put_off,
+    remove_follow_up,
     reopen,
 )
+from groupkit.usecases.ports import OpenStore
 
 _NOT_REACHED, _PUT_OFF, _GIVE = "not_reached", "put_off", "give"
-_OF_CONTACT = (Outcome.REACHED_WELL, Outcome.REACHED_NEEDS, Outcome.NO_CONTACT, Outcome.HANDED_OVER)
-_OF_DEED = (Outcome.DONE, Outcome.NOT_NEEDED)
+_STAYS_OPEN = frozenset({_NOT_REACHED, _PUT_OFF, _GIVE})
+_NEEDS_DAY = frozenset({_NOT_REACHED, _PUT_OFF, Outcome.REACHED_NEEDS.value})
+_OF_CONTACT = (Outcome.NO_CONTACT, Outcome.HANDED_OVER)
 _LATER = dt.timedelta(days=2)
-_WIDEST = 1200
+_WIDEST = 1040
 
 
-class FollowUpSheet(Sheet):
-    """What is chosen is kept by one button, and can be taken back."""
+def follow_up_draft(waiting: Waiting) -> str:
+    """Return where what is half typed about a follow-up is kept."""
+    place, her = f"follow_up/{waiting.follow_up.id}", waiting.follow_up.participant_id
+    return her_draft(her, place) if her else place
 
-    def __init__(self, desk: Desk, waiting: Waiting, over: QWidget) -> None:
-        say = desk.language.say
-        super().__init__(subject(waiting, desk.language), say("Close"), over)
-        self._desk, self._waiting = desk, waiting
-        self._choice = RadioList(say("What became of it?"))
-        self._words = NoteField(say("In a few words"), lines=3, most=400)
-        self._due = DateField(say("By"), max(waiting.follow_up.due, desk.today() + _LATER))
-        self._owner = ChoiceField(say("Who takes it on"), [])
-        self._keep = primary(say("Keep"), "check")
-        self._again = secondary(say("Open it again"))
+
+def half_typed(store: OpenStore, found: Sequence[Waiting]) -> Waiting | None:
+    """Return the first of ``found`` about which something is half typed."""
+    return next((each for each in found if find_draft(store, follow_up_draft(each))), None)
+
+
+def show_follow_up(
+    desk: Desk,
+    waiting: Waiting,
+    over: QWidget,
+    take: Callable[[DraftedSheet], None] = lambda _: None,
+) -> None:
+    """Lay the sheet over ``over`` once the possible owners are known; ``take`` hears of it."""
+
+    def again() -> None:
+        show_follow_up(desk, waiting, over, take)
+
+    def opened(found: tuple[tuple[UUID, str], ...]) -> None:
+        take(FollowUpSheet(desk, waiting, found, over, again))
+
+    desk.ask(over, lambda: owners(desk.store), opened)
+
+
+class FollowUpSheet(DraftedSheet):
+    """What is chosen is kept by one button, and can be taken back; a closed one is opened again."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        waiting: Waiting,
+        people: tuple[tuple[UUID, str], ...],
+        over: QWidget,
+        reopen: Callable[[], None],
+    ) -> None:
+        title = subject(waiting, desk.language)
+        place = follow_up_draft(waiting)
+        super().__init__(desk, title, place, over, reopen, widest=_WIDEST)
+        self._waiting = waiting
+        if waiting.follow_up.is_open:
+            self._make_fields(people)
         self._lay_out()
-        self._choice.changed.connect(self._show_fields)
-        self._keep.clicked.connect(self._carry_out)
-        self._again.clicked.connect(self._reopen)
-        QShortcut(QKeySequence(Shortcut.FINISH.value), self, self._carry_out)
-        desk.ask(self, lambda: owners(desk.store), self._offer_owners)
+        self.start()
+
+    def _make_fields(self, people: tuple[tuple[UUID, str], ...]) -> None:
+        desk, follow_up, say = self.desk, self._waiting.follow_up, self.desk.language.say
+        self._choice = Chips(say("What became of it?"), self._options(), many=False)
+        self._choice.set_value("")
+        self._words = NoteField(say("In a few words"), lines=2, most=LONGEST_WHAT)
+        self._due = DateField(say("By"), max(follow_up.due, desk.today() + _LATER))
+        others = [(str(owner), name) for owner, name in people if owner != follow_up.owner]
+        self._owner = ChoiceField(say("Who takes it on"), others)
+        self._can_be_given = bool(others)
+        self.fields = {
+            "choice": self._choice, "words": self._words,
+            "due": self._due, "owner": self._owner,
+        }  # fmt: skip
+        self.texts = {Field.FOLLOW_UP: "words"}
+        self.blame = {
+            NextStepMissing: "words", DueInPast: "due", DueTooFar: "due", DateOutOfReach: "due",
+        }  # fmt: skip
 
     def first_focus(self) -> QWidget | None:
-        return self._choice.first_focus() if self._waiting.follow_up.is_open else self._again
+        """Return what became of it, or the way to open it again."""
+        return super().first_focus() or self.save_button
 
     def _lay_out(self) -> None:
-        language = self._desk.language
-        follow_up = self._waiting.follow_up
+        language, follow_up = self.desk.language, self._waiting.follow_up
         left = Card(matter_word(follow_up.matter, language), follow_up.what)
-        mark = due_mark(self._waiting, language, self._desk.today())
+        mark = due_mark(self._waiting, language, self.desk.today())
         left.body.addWidget(mark, 0, Qt.AlignmentFlag.AlignLeft)
         columns = Columns((1, 1))
         columns.left.add(left)
         if self._waiting.participant is not None:
-            columns.left.add(ContactRule(self._desk, self._waiting.participant.id))
-        columns.left.add(History(self._desk, follow_up.id))
+            columns.left.add(ContactRule(self.desk, self._waiting.participant.id))
+        columns.left.add(History(self.desk, follow_up.id))
         columns.right.add(self._answer() if follow_up.is_open else self._ended())
-        self.body.addWidget(PageScroll(columns, width=_WIDEST), 1)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(self._keep if follow_up.is_open else self._again)
-        self.body.addLayout(foot)
+        self.form.addWidget(columns)
+        if not follow_up.is_open:
+            self.save_button.setText(language.say("Open it again"))
 
     def _answer(self) -> Card:
         card = Card()
-        self._choice.set_options(self._options(), "")
         for part in (self._choice, self._words, self._due, self._owner):
             card.body.addWidget(part)
-        self._show_fields()
         return card
 
     def _ended(self) -> Card:
-        language = self._desk.language
-        outcome = self._waiting.follow_up.outcome or Outcome.DONE
+        language, outcome = self.desk.language, self._waiting.follow_up.outcome or Outcome.DONE
         card = Card(language.say("It is closed"))
         card.body.addWidget(PlainLabel(outcome_word(outcome, language)))
         return card
 
-    def _options(self) -> list[Option]:
-        language, say = self._desk.language, self._desk.language.say
+    def _options(self) -> list[tuple[str, str]]:
+        language, say = self.desk.language, self.desk.language.say
         is_of_contact = self._waiting.follow_up.matter is Matter.ABSENCE
-        outcomes = _OF_CONTACT if is_of_contact else (*_OF_DEED, *_OF_CONTACT)
-        options = [Option(each.value, outcome_word(each, language)) for each in outcomes]
-        if is_of_contact:
-            options.append(Option(Outcome.NOT_NEEDED.value, outcome_word(_OF_DEED[1], language)))
-        options.insert(
-            2 if is_of_contact else 1,
-            Option(_NOT_REACHED, say("Not reached"), say("It stays open, with a next step.")),
-        )
-        options.append(Option(_PUT_OFF, say("Put it off")))
-        options.append(Option(_GIVE, say("Give it to somebody else")))
-        return options
+        first = [Outcome.REACHED_WELL, Outcome.REACHED_NEEDS]
+        if not is_of_contact:
+            first.insert(0, Outcome.DONE)
+        options = [(each.value, outcome_word(each, language)) for each in first]
+        options.append((_NOT_REACHED, say("Not reached: a next step")))
+        last = (*_OF_CONTACT, Outcome.NOT_NEEDED)
+        options += [(each.value, outcome_word(each, language)) for each in last]
+        return [
+            *options, (_PUT_OFF, say("Put it off")), (_GIVE, say("Give it to somebody else")),
+        ]  # fmt: skip
 
-    def _offer_owners(self, found: tuple[tuple[UUID, str], ...]) -> None:
-        mine = self._waiting.follow_up.owner
-        others = [(str(owner), name) for owner, name in found if owner != mine]
-        self._owner.set_options(others or [(str(owner), name) for owner, name in found])
-
-    def _show_fields(self) -> None:
-        chosen, say = self._choice.value(), self._desk.language.say
+    def typed(self) -> None:
+        """Ask for what the chosen way needs, and no more."""
+        if not self._waiting.follow_up.is_open:
+            return
+        chosen, say = self._choice.value(), self.desk.language.say
         self._words.setVisible(bool(chosen))
-        needs_day = chosen in (_NOT_REACHED, _PUT_OFF, Outcome.REACHED_NEEDS)
-        self._due.setVisible(needs_day)
-        self._owner.setVisible(chosen == _GIVE)
-        self._keep.setEnabled(bool(chosen))
+        self._due.setVisible(chosen in _NEEDS_DAY)
+        self._owner.setVisible(chosen == _GIVE and self._can_be_given)
+        self.save_button.setEnabled(bool(chosen))
         labels = {
             _NOT_REACHED: say("What is to be done now?"),
-            Outcome.REACHED_NEEDS: say("What does she need?"),
+            Outcome.REACHED_NEEDS.value: say("What does she need?"),
         }
         self._words.set_label(labels.get(chosen, say("If there is something to remember")))
+        if chosen:
+            QTimer.singleShot(0, self, self._show_all_asked)
 
-    def _carry_out(self) -> None:
-        if not self._choice.value() or not self._waiting.follow_up.is_open:
-            return
-        for field in (self._words, self._due):
-            field.set_error(None)
-        self._desk.do(self, self._deed(), self._kept, self._refuse)
+    def _show_all_asked(self) -> None:
+        asked = (self._due, self._owner, self._words)
+        lowest = next((each for each in asked if each.isVisible()), self._words)
+        self._area.ensureWidgetVisible(lowest)
 
-    def _deed(self) -> Callable[[], Done[FollowUp]]:
-        store, today, it = self._desk.store, self._desk.today(), self._waiting.follow_up.id
+    def save(self) -> None:
+        """Keep what is chosen; without a choice there is nothing to keep."""
+        is_open = self._waiting.follow_up.is_open
+        if is_open and not self._choice.value():
+            self._choice.set_error(self.desk.language.say("Choose what became of it."))
+        elif is_open and self._choice.value() == _GIVE and not self._can_be_given:
+            said = self.desk.language.say("Nobody else reads notes here.")
+            self._choice.set_error(said)
+        else:
+            super().save()
+
+    def deed(self) -> Deed:
+        """Return what the choice does."""
+        store, today, it = self.desk.store, self.desk.today(), self._waiting.follow_up.id
+        if not self._waiting.follow_up.is_open:
+            return lambda: reopen(store, it, today)
         words, due, chosen = self._words.value(), self._due.value(), self._choice.value()
         if chosen == _NOT_REACHED:
             return lambda: not_reached(store, it, words, due, today)
@@ -163,34 +208,20 @@ class FollowUpSheet(Sheet):
             return lambda: close_with_need(store, it, words, due, today)
         return lambda: close(store, it, Outcome(chosen), today, words)
 
-    def _kept(self, _found: FollowUp) -> None:
-        desk, before = self._desk, self._waiting.follow_up
-        say = desk.language.say
-        is_still_open = self._choice.value() in (_NOT_REACHED, _PUT_OFF, _GIVE)
-        said = (
-            say("The follow-up stays open.") if is_still_open else say("The follow-up is closed.")
-        )
-        desk.notice(said, undo=lambda: desk.do(desk, lambda: put_back(desk.store, before)))
-        self.close_now()
-
-    def _reopen(self) -> None:
-        desk, it = self._desk, self._waiting.follow_up.id
-
-        def opened(before: FollowUp) -> None:
-            desk.notice(
-                desk.language.say("The follow-up is open again."),
-                undo=lambda: desk.do(desk, lambda: put_back(desk.store, before)),
-            )
-            self.close_now()
-
-        desk.do(self, lambda: reopen(desk.store, it, desk.today()), opened)
-
-    def _refuse(self, no: Refusal) -> None:
-        if isinstance(no, DueInPast | DueTooFar):
-            self._due.set_error(self._desk.sentence(no))
-            self._due.take_focus()
-        elif isinstance(no, NextStepMissing | TextTooLong):
-            self._words.set_error(self._desk.sentence(no))
-            self._words.take_focus()
+    def saved(self, value: Any) -> None:
+        """Say so, with a way back."""
+        desk, before, say = self.desk, self._waiting.follow_up, self.desk.language.say
+        if not before.is_open:
+            said = say("The follow-up is open again.")
+        elif self._choice.value() in _STAYS_OPEN:
+            said = say("The follow-up stays open.")
         else:
-            self._desk.tell(no)
+            said = say("The follow-up is closed.")
+        needs = before.is_open and self._choice.value() == Outcome.REACHED_NEEDS
+
+        def undo() -> None:
+            if needs:
+                desk.do(desk, lambda: remove_follow_up(desk.store, value.id))
+            desk.do(desk, lambda: put_back(desk.store, before))
+
+        desk.notice(said, undo=undo)

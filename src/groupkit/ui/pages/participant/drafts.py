@@ -41,5 +41,6 @@ def _forms(page: HerPage) -> Iterator[Form]:
                 yield "pause", f"{membership.id}{AT}{pause.first.isoformat()}"
     if page.notes_open:
         yield from (("incident", NEW), ("follow_up", NEW))
+        yield from (("follow_up", str(each.follow_up.id)) for each in page.follow_ups)
         yield from (("incident", str(each.id)) for each in page.incidents)
         yield from (("safety", str(course.group.id)) for course in page.courses)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from groupkit.ui.desk import Desk
-from groupkit.ui.follow_ups import FollowUpSheet, follow_up_row
+from groupkit.ui.follow_ups import follow_up_row
 from groupkit.ui.pages.participant.drafts import NEW
 from groupkit.ui.parts.buttons import secondary
 from groupkit.ui.parts.empty import EmptyState
@@ -26,7 +26,7 @@ class FollowUpsTab(QWidget):
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
-        self._desk, self._over = desk, parent
+        self._desk = desk
         self._page: HerPage | None = None
         self._first: QWidget | None = None
         say = desk.language.say
@@ -67,7 +67,7 @@ class FollowUpsTab(QWidget):
         return row
 
     def _open(self, waiting: Waiting) -> None:
-        FollowUpSheet(self._desk, waiting, self._over).open()
+        self.form_wanted.emit("follow_up", str(waiting.follow_up.id))
 
     def _open_new(self) -> None:
         if self._page is not None:

@@ -13,7 +13,7 @@ from groupkit.domain.participant import Membership
 from groupkit.domain.safety import Moment
 from groupkit.ui.desk import Desk
 from groupkit.ui.drafted_sheet import DraftedSheet
-from groupkit.ui.follow_ups import ask_follow_up
+from groupkit.ui.follow_ups import ask_follow_up, show_follow_up
 from groupkit.ui.incident_form import ask_incident
 from groupkit.ui.pages.participant.consents import ConsentSheet
 from groupkit.ui.pages.participant.contact_sheet import ContactSheet
@@ -149,6 +149,11 @@ class Forms:
         )
 
     def _follow_up(self, page: HerPage, of: str) -> None:
+        found = (each for each in page.follow_ups if str(each.follow_up.id) == of)
+        known = next(found, None)
+        if known is not None:
+            show_follow_up(self._desk, known, self._over, self._take)
+            return
         again = partial(self.open, "follow_up", of)
         ask_follow_up(self._desk, page.participant.id, self._over, self._take, again)
 

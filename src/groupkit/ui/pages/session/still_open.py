@@ -7,7 +7,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from groupkit.ui.desk import Desk
-from groupkit.ui.follow_ups import FollowUpSheet, follow_up_row
+from groupkit.ui.follow_ups import follow_up_row, show_follow_up
 from groupkit.ui.parts.card import Card
 from groupkit.ui.parts.clearing import clear
 from groupkit.ui.parts.plain import PlainLabel
@@ -42,4 +42,4 @@ class StillOpenCard(Card):
         self.setVisible(bool(waiting))
 
     def _open(self, waiting: Waiting) -> None:
-        FollowUpSheet(self._desk, waiting, self._over).open()
+        show_follow_up(self._desk, waiting, self._over)

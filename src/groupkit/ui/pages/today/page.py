@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -11,7 +12,13 @@ from groupkit.domain.roles import Part
 from groupkit.domain.session import Session
 from groupkit.ui.desk import Desk
 from groupkit.ui.drafted_sheet import DraftedSheet
-from groupkit.ui.follow_ups import FollowUpSheet, ask_follow_up, follow_up_row, new_draft
+from groupkit.ui.follow_ups import (
+    ask_follow_up,
+    follow_up_row,
+    half_typed,
+    new_draft,
+    show_follow_up,
+)
 from groupkit.ui.page import Page
 from groupkit.ui.pages.today.care_banners import CareBanners
 from groupkit.ui.parts.empty import EmptyState
@@ -25,7 +32,7 @@ from groupkit.ui.places import PageName, Place
 from groupkit.ui.shortcuts import Shortcut
 from groupkit.usecases.changes import Changes
 from groupkit.usecases.drafting import find_draft
-from groupkit.usecases.following_up import Waiting
+from groupkit.usecases.following_up import Waiting, waiting
 from groupkit.usecases.today import Coming, Missing, Today, Unfinished, today
 from groupkit.usecases.unheard import Unheard, follow_the_unheard
 
@@ -64,7 +71,7 @@ class TodayPage(Page):
         desk.do(self, lambda: follow_the_unheard(desk.store, desk.today()))
         desk.ask(self, lambda: today(desk.store, desk.today()), self._show)
         if self._is_first and self._reads_notes:
-            desk.ask(self, lambda: find_draft(desk.store, new_draft(None)), self._go_on_typing)
+            desk.ask(self, self._half_typed, self._go_on_typing)
         self._is_first = False
 
     def flush(self) -> None:
@@ -156,8 +163,12 @@ class TodayPage(Page):
 
     def _follow_up(self, waiting: Waiting) -> Row:
         row = follow_up_row(waiting, self.desk.language, self.desk.today())
-        row.opened.connect(lambda: FollowUpSheet(self.desk, waiting, self).open())
+        row.opened.connect(lambda: self._open(waiting))
         return row
+
+    def _open(self, waiting: Waiting) -> None:
+        if self._form is None:
+            show_follow_up(self.desk, waiting, self, self._take_form)
 
     def _new_follow_up(self) -> None:
         if self._reads_notes and self._form is None:
@@ -173,9 +184,17 @@ class TodayPage(Page):
     def _forget_form(self) -> None:
         self._form = None
 
-    def _go_on_typing(self, draft: Mapping[str, str] | None) -> None:
-        if draft:
-            self._new_follow_up()
+    def _half_typed(self) -> Callable[[], None] | None:
+        """Return what opens the form that somebody left half typed, None where there is none."""
+        store = self.desk.store
+        if find_draft(store, new_draft(None)):
+            return self._new_follow_up
+        known = half_typed(store, waiting(store, self.desk.today()))
+        return partial(self._open, known) if known is not None else None
+
+    def _go_on_typing(self, open_form: Callable[[], None] | None) -> None:
+        if open_form is not None:
+            open_form()
 
     def _unheard(self, unheard: Unheard) -> Row:
         session, language = unheard.session, self.desk.language
