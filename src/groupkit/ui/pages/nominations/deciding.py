@@ -54,7 +54,7 @@ class DecidingSheet(DraftedSheet):
         language = desk.language
         say = language.say
         her = entry.participant
-        title = say("What is decided for {alias}", alias=who(her, language))
+        title = say("Decide for {alias}", alias=who(her, language))
         place = her_draft(her.id, f"deciding/{entry.nomination.id}")
         super().__init__(desk, title, place, over, reopen)
         self._entry = entry
@@ -74,6 +74,7 @@ class DecidingSheet(DraftedSheet):
                 )
                 for each in board.groups
             ],
+            hint="" if board.groups else say("No group has sessions ahead. Plan one first."),
         )
         offers = [(each.value, offer_word(each.value, language)) for each in Offer]
         offers += [(own, own) for own in board.offers]
