@@ -24,6 +24,8 @@ from groupkit.ui.desk import Notice
 from groupkit.ui.pages.group.page import GroupPage
 from groupkit.ui.pages.group.replan import Task
 from groupkit.ui.pages.group.replan.sheet import Kind
+from groupkit.ui.pages.nominations import NominationsPage
+from groupkit.ui.pages.nominations.rows import DecidedRow, OpenRow
 from groupkit.ui.parts.clear_spot import controls, hidden
 from groupkit.ui.parts.scroll import PageScroll
 from groupkit.ui.parts.sheet import Sheet
@@ -93,6 +95,7 @@ def places(screen: Screen) -> Iterator[Place]:
         yield Place(PageName.GROUP, card.group.id, tab=tab)
     for tab in ("prepare", "record"):
         yield Place(PageName.SESSION, card.next_session.id, tab=tab)
+    yield Place(PageName.NOMINATIONS)
     yield Place(PageName.LIBRARY)
     for tab in ("guide", "agenda", "sheets"):
         yield Place(PageName.TOPIC, slug="co-parenting", tab=tab)
@@ -141,6 +144,27 @@ def test_the_sheets_over_a_plan_are_named_and_fit(walk: Screen) -> None:
         sheet = next(each for each in page.findChildren(Sheet) if each.isVisible())
         assert unnamed(sheet) == []
         assert cut_off(sheet) == []
+        walk.key(Qt.Key.Key_Escape)
+        assert not [each for each in page.findChildren(Sheet) if each.isVisible()]
+
+
+def test_the_sheets_over_the_nominations_are_named_and_fit(walk: Screen) -> None:
+    walk.go(Place(PageName.NOMINATIONS))
+    page = walk.workspace.page
+    assert isinstance(page, NominationsPage)
+    QTest.mouseClick(page._fold, Qt.MouseButton.LeftButton)
+    walk.settle()
+    assert too_wide(page) == []
+    assert cut_off(page) == []
+    waits = next(row for row in page.findChildren(OpenRow) if row.isVisible())
+    settled = next(row for row in page.findChildren(DecidedRow) if row.isVisible())
+    for wanted in (waits.decide, waits.ties, waits, settled):
+        wanted.setFocus()
+        walk.key(Qt.Key.Key_Space)
+        sheet = next(each for each in page.findChildren(Sheet) if each.isVisible())
+        assert unnamed(sheet) == []
+        assert cut_off(sheet) == []
+        assert unreached(walk, sheet) == set()
         walk.key(Qt.Key.Key_Escape)
         assert not [each for each in page.findChildren(Sheet) if each.isVisible()]
 
