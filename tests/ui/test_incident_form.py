@@ -243,10 +243,14 @@ def test_a_correction_changes_what_was_noted_and_can_be_taken_back(form: Form) -
     sheet = form.sheet
     assert sheet is not None
     form.press(Key.Key_2)
+    form.tab_to(matter_word(Matter.SAFETY_PLAN, DANISH))
+    form.press(Key.Key_3)
     form.press(Key.Key_Return, CONTROL)
     assert form.kept()[0].kinds == {IncidentKind.PSYCHOLOGICAL, IncidentKind.PHYSICAL}
+    assert [step.matter for step in form.steps()] == [Matter.DUTY_TO_NOTIFY]
     screen.press(say("Undo"))
     assert form.kept()[0].kinds == {IncidentKind.PSYCHOLOGICAL}
+    assert form.steps() == []
 
 
 def test_closing_says_that_nothing_was_saved_and_brings_it_back(form: Form) -> None:

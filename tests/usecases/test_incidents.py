@@ -32,6 +32,7 @@ from groupkit.usecases.incidents import (
     put_incident_back,
     remove_incident,
     steps_due,
+    take_correction_back,
 )
 from groupkit.usecases.safety_answers import Answered, answer, remove_answer
 
@@ -113,6 +114,33 @@ def test_a_correction_counts_anew_and_a_mistake_not_at_all(
         assert work.incidents.tallies() == (tally,)
         (back,) = work.follow_ups.of_incident(told.incident.id)
         assert [each.words for each in work.follow_ups.history(back.id)] == ["", "Gjort"]
+
+
+def test_a_correction_with_a_further_step_is_taken_back_whole(
+    store: Store, her: UUID, sessions: tuple[Session, ...]
+) -> None:
+    today = sessions[0].day
+    with store.work() as work:
+        me = work.users.me()
+    first, further = (StepWanted(each, me, today) for each in (Matter.POLICE, Matter.SAFETY_PLAN))
+    told = note_incident(store, an_incident(her, today), [first], today).value
+    corrected = replace(told.incident, kinds=frozenset({IncidentKind.MATERIAL}))
+    changed = change_incident(store, corrected, today, [further]).value
+    assert changed.incident == told.incident
+    with store.work() as work:
+        kept = work.follow_ups.of_incident(told.incident.id)
+        assert {each.matter for each in kept} == {Matter.POLICE, Matter.SAFETY_PLAN}
+    take_correction_back(store, changed)
+    with store.work() as work:
+        assert work.incidents.find(told.incident.id) == told.incident
+        assert work.follow_ups.of_incident(told.incident.id) == told.steps
+        (tally,) = work.incidents.tallies()
+    assert tally.kinds == told.incident.kinds
+    late = StepWanted(Matter.POLICE, me, today - DAY)
+    with pytest.raises(Refused):
+        change_incident(store, corrected, today, [late])
+    with store.work() as work:
+        assert work.incidents.find(told.incident.id) == told.incident
 
 
 def test_bad_incidents_are_refused(store: Store, her: UUID) -> None:

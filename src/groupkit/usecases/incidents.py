@@ -85,35 +85,47 @@ def note_incident(
     return done(Told(incident, made), Kind.INCIDENT, Kind.FOLLOW_UP, ids=ids)
 
 
-def change_incident(store: OpenStore, incident: Incident, today: dt.date) -> Done[Incident]:
-    """Correct an incident and what is counted of it; returns the one before.
+def change_incident(
+    store: OpenStore, incident: Incident, today: dt.date, steps: Sequence[StepWanted] = ()
+) -> Done[Told]:
+    """Correct an incident and what is counted of it, and open further steps.
+
+    Returns the incident before with the new steps, for :func:`take_correction_back`.
 
     Raises:
-        Refused: NotFound, InFuture.
+        Refused: NotFound, InFuture, DueInPast, DueTooFar, ParticipantErased.
     """
     incident.check_not_ahead(today)
     with store.work() as work:
         before = _get(work, incident.id)
         get_living(work, before.participant_id)
-        work.incidents.put(incident)
-        work.incidents.put_tally(_counted(work, incident))
-        work.log.note(
-            Deed.CHANGED, Subject.INCIDENT, incident.id, incident.participant_id, spell=True
-        )
+        _put(work, incident)
+        made = tuple(_open(work, incident, step, today) for step in steps)
+        for step in made:
+            work.log.note(Deed.ADDED, Subject.FOLLOW_UP, step.id, incident.participant_id)
         work.commit()
-    return done(before, Kind.INCIDENT, ids=(incident.participant_id,))
+    ids = (incident.participant_id,)
+    return done(Told(before, made), Kind.INCIDENT, Kind.FOLLOW_UP, ids=ids)
 
 
-def add_step(
-    store: OpenStore, incident_id: UUID, step: StepWanted, today: dt.date
-) -> Done[FollowUp]:
-    """Open another step after an incident."""
+def take_correction_back(store: OpenStore, told: Told) -> Done[Incident]:
+    """Put an incident back as it was before a correction; the steps opened with it go."""
+    before = told.incident
     with store.work() as work:
-        incident = _get(work, incident_id)
-        made = _open(work, incident, step, today)
-        work.log.note(Deed.ADDED, Subject.FOLLOW_UP, made.id, incident.participant_id)
+        get_living(work, before.participant_id)
+        _get(work, before.id)
+        _put(work, before)
+        for step in told.steps:
+            work.follow_ups.remove(step.id)
+            work.log.note(Deed.REMOVED, Subject.FOLLOW_UP, step.id, before.participant_id)
         work.commit()
-    return done(made, Kind.FOLLOW_UP, ids=(incident.participant_id,))
+    return done(before, Kind.INCIDENT, Kind.FOLLOW_UP, ids=(before.participant_id,))
+
+
+def _put(work: UnitOfWork, incident: Incident) -> None:
+    work.incidents.put(incident)
+    work.incidents.put_tally(_counted(work, incident))
+    work.log.note(Deed.CHANGED, Subject.INCIDENT, incident.id, incident.participant_id, spell=True)
 
 
 def remove_incident(store: OpenStore, incident_id: UUID) -> Done[Gone]:

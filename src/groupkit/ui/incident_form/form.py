@@ -43,6 +43,7 @@ from groupkit.usecases.incidents import (
     note_incident,
     put_incident_back,
     remove_incident,
+    take_correction_back,
 )
 
 NEW = "new"
@@ -58,7 +59,7 @@ class Around:
 
 
 class IncidentForm(DraftedSheet):
-    """A new incident, or one to correct; steps are chosen with a new one."""
+    """A new incident, or one to correct, perhaps with a further step."""
 
     def __init__(
         self,
@@ -119,24 +120,23 @@ class IncidentForm(DraftedSheet):
         self._what = NoteField(say("In a few words"), lines=2, most=2_000)
         self._wish = NoteField(say("What she wants done"), lines=2, most=2_000)
         self._steps = Chips(
-            say("What is done now"),
+            say("What is done now") if self._known is None else say("A further step"),
             [(each.value, matter_word(each, language)) for each in STEPS],
             many=True,
             hint=say("Each becomes a follow-up, where its day and owner can be changed."),
         )
         self._step_fields = {
             matter.value: StepFields(matter, around.owners, around.due, language)
-            for matter in (STEPS if self._known is None else ())
+            for matter in STEPS
         }
         self.fields = {
             "kinds": self._kinds, "happened": self._happened, "precision": self._precision,
             "danger": self._danger, "ways": self._ways, "children": self._children,
             "what": self._what, "wish": self._wish,
         }  # fmt: skip
-        if self._known is None:
-            self.fields["steps"] = self._steps
-            for name, step in self._step_fields.items():
-                self.fields |= {f"owner/{name}": step.owner, f"due/{name}": step.due}
+        self.fields["steps"] = self._steps
+        for name, step in self._step_fields.items():
+            self.fields |= {f"owner/{name}": step.owner, f"due/{name}": step.due}
         self.texts = {Field.INCIDENT: "what"}
         self.blame = {
             KindMissing: "kinds", InFuture: "happened", ToldBeforeHappened: "happened",
@@ -151,10 +151,9 @@ class IncidentForm(DraftedSheet):
         self.form.addWidget(self._ways)
         self.form.addWidget(self._children)
         self.form.addLayout(_beside(self._what, self._wish))
-        if self._known is None:
-            self.form.addWidget(self._steps)
-            for step in self._step_fields.values():
-                self.form.addWidget(step)
+        self.form.addWidget(self._steps)
+        for step in self._step_fields.values():
+            self.form.addWidget(step)
 
     def _show_known(self, incident: Incident) -> None:
         self._kinds.set_value(",".join(sorted(incident.kinds)))
@@ -180,8 +179,6 @@ class IncidentForm(DraftedSheet):
     def deed(self) -> Deed:
         """Return the noting, or the correction."""
         store, today, incident = self.desk.store, self.desk.today(), self._incident()
-        if self._known is not None:
-            return lambda: change_incident(store, incident, today)
         steps = tuple(self._step_fields[name].wanted() for name in self._steps.chosen())
         if steps:
             first, last = (
@@ -190,17 +187,18 @@ class IncidentForm(DraftedSheet):
             )
             self.blame[DueInPast] = f"due/{first.matter}"
             self.blame[DueTooFar] = f"due/{last.matter}"
+        if self._known is not None:
+            return lambda: change_incident(store, incident, today, steps)
         return lambda: note_incident(store, incident, steps, today)
 
     def saved(self, value: Any) -> None:
         """Say so, with a way back."""
-        desk, known = self.desk, self._known
-        say, today = desk.language.say, desk.today()
-        if known is not None:
-            back = lambda: desk.do(  # noqa: E731 - one call
-                desk, lambda: change_incident(desk.store, known, today)
+        desk, say = self.desk, self.desk.language.say
+        if self._known is not None:
+            desk.notice(
+                say("The incident is corrected."),
+                undo=lambda: desk.do(desk, lambda: take_correction_back(desk.store, value)),
             )
-            desk.notice(say("The incident is corrected."), undo=back)
             return
         made = value.incident.id
         desk.notice(
