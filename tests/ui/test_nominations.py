@@ -261,6 +261,15 @@ def test_a_search_leads_to_a_nomination(screen: Screen) -> None:
     assert screen.workspace.place.id is None
 
 
+def test_today_tells_of_those_who_wait_and_leads_to_them(screen: Screen) -> None:
+    screen.go(Place(PageName.TODAY))
+    told = DANISH.count("{n} woman waits for an answer", "{n} women wait for an answer", 5)
+    row = next(r for r in screen.window.findChildren(Row) if told in r.accessibleName())
+    row.setFocus()
+    screen.key(Qt.Key.Key_Return)
+    assert screen.workspace.place.page is PageName.NOMINATIONS
+
+
 @pytest.mark.parametrize(("role", "sees"), [(Role.COORDINATOR, True), (Role.PEDAGOGUE, False)])
 def test_only_who_has_the_key_to_people_comes_to_the_board(
     demo: Demo, role: Role, sees: bool

@@ -160,7 +160,7 @@ class Finder(Sheet):
         words = {
             Found.GROUP: say("Groups"),
             Found.PARTICIPANT: say("Participants"),
-            Found.NOMINATION: say("Nominations"),
+            Found.NOMINATION: self._desk.language.pick("page", "Nominations"),
             Found.SESSION: say("Sessions"),
             Found.OWN_NOTE: say("The women's own notes"),
             Found.GROUP_NOTE: say("The groups' notes"),

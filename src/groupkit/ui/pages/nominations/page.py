@@ -53,7 +53,7 @@ class NominationsPage(Page):
         self._shows_decided = False
         self._is_first = True
         header = Header()
-        header.set_title(say("Nominations"))
+        header.set_title(desk.language.pick("page", "Nominations"))
         header.set_subtitle(say("What has waited longest stands on top."))
         header.set_action(say("Nominate a woman"), primary=True, enabled=True)
         header.action.connect(self._nominate)

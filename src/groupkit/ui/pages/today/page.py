@@ -102,7 +102,7 @@ class TodayPage(Page):
                     say("Records not finished"),
                     [self._unfinished(each) for each in found.unfinished],
                 ),
-                Section(say("Nominations"), self._nominated(found)),
+                Section(self.desk.language.pick("page", "Nominations"), self._nominated(found)),
             ],
             lambda: self._empty(found),
         )
