@@ -17,11 +17,12 @@ from groupkit.domain.house import House
 from groupkit.domain.roles import Rights, Role
 from groupkit.domain.session import Session
 from groupkit.usecases.access import NewPassphrase, add_person
-from groupkit.usecases.following_up import close, owners, waiting
+from groupkit.usecases.following_up import close, waiting
 from groupkit.usecases.joining import Person, join
 from groupkit.usecases.planning import PlanRequest, plan_group
 from groupkit.usecases.ports import OpenStore
 from groupkit.usecases.recording import mark
+from groupkit.usecases.taking_on import owners
 from groupkit.usecases.today import today
 from groupkit.usecases.unheard import BEHIND, follow_the_unheard
 from groupkit.wiring.vault import StoreVault

@@ -19,12 +19,8 @@ from groupkit.ui.drafted_sheet import Deed, DraftedSheet, her_draft
 from groupkit.ui.parts.date_field import DateField
 from groupkit.ui.parts.field import ChoiceField, NoteField
 from groupkit.ui.theme.tokens import GRID
-from groupkit.usecases.following_up import (
-    Choices,
-    choices,
-    open_follow_up,
-    remove_follow_up,
-)
+from groupkit.usecases.following_up import open_follow_up, remove_follow_up
+from groupkit.usecases.taking_on import Choices, choices
 
 _USUAL = dt.timedelta(days=7)
 _ANYBODYS = "follow_up/new"

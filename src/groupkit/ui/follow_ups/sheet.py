@@ -31,13 +31,13 @@ from groupkit.usecases.following_up import (
     close_with_need,
     give,
     not_reached,
-    owners,
     put_back,
     put_off,
     remove_follow_up,
     reopen,
 )
 from groupkit.usecases.ports import OpenStore
+from groupkit.usecases.taking_on import owners
 
 _NOT_REACHED, _PUT_OFF, _GIVE = "not_reached", "put_off", "give"
 _STAYS_OPEN = frozenset({_NOT_REACHED, _PUT_OFF, _GIVE})

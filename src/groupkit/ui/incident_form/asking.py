@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QWidget
 from groupkit.domain.incident import Incident
 from groupkit.ui.desk import Desk
 from groupkit.ui.incident_form.form import Around, IncidentForm
-from groupkit.usecases.following_up import owners
 from groupkit.usecases.incidents import steps_due
 from groupkit.usecases.practice import practice_of
+from groupkit.usecases.taking_on import owners
 
 
 def ask_incident(
