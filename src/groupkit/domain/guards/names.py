@@ -1,0 +1,67 @@
+"""Names in a text, as Danes inflect and type them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from groupkit.domain.guards.finding import Finding, GuardKind, Named
+
+_INFLECTED = r"(?:['’]?(?:es|s)|['’])?"
+_BETWEEN = r"[\s\-]+"
+_SHORTEST = 3
+"""A shorter name is found only with its capital: 'Bo' and not 'bo'."""
+_WORDS = """
+april ask august bo dag dan dug eg fin fri frue glæde gro guld håb ja jul juli juni liv ly mai maj
+mark may mor my nor nu ru september sjov sky sol sommer sten storm stær svale vinter å ø ål
+"""
+COMMON = frozenset(_WORDS.split())
+"""Names that stand in notes as ordinary words; they are found only with a capital."""
+
+
+def names_in(text: str, people: Sequence[Named]) -> Iterator[Finding]:
+    """Yield each name of ``people`` in ``text``, inflected or not."""
+    for person in people:
+        for name in person.names:
+            pattern = _pattern(unicodedata.normalize("NFC", " ".join(name.split())))
+            if pattern is None:
+                continue
+            needs_capital = _needs_capital(name)
+            for found in pattern.finditer(text):
+                if needs_capital and not found[0][:1].isupper():
+                    continue
+                yield Finding(GuardKind.NAME, found.start(), found.end(), person.participant_id)
+
+
+def _needs_capital(name: str) -> bool:
+    plain = name.strip().casefold()
+    return len(plain) < _SHORTEST or plain in COMMON
+
+
+@lru_cache(maxsize=1_000)
+def _pattern(name: str) -> re.Pattern[str] | None:
+    parts = [part for part in re.split(_BETWEEN, name) if part]
+    if not parts:
+        return None
+    whole = _BETWEEN.join(_letters(part) for part in parts)
+    return re.compile(rf"(?<![\w@]){whole}{_INFLECTED}(?![\w@])", re.IGNORECASE)
+
+
+_ACCENTS = {"e": "eéèëê", "a": "aáàâä", "o": "oóòôö", "u": "uúùûü", "i": "iíìîï", "c": "cç"}
+_PLAIN = {accented: plain for plain, those in _ACCENTS.items() for accented in those}
+
+
+def _letters(word: str) -> str:
+    """Return a pattern that takes accents and å/aa for each other."""
+    pattern, at, low = "", 0, word.casefold()
+    while at < len(low):
+        if low.startswith("aa", at) or low[at] == "å":
+            pattern += "(?:å|aa)"
+            at += 2 if low.startswith("aa", at) else 1
+            continue
+        plain = _PLAIN.get(low[at])
+        pattern += f"[{_ACCENTS[plain]}]" if plain else re.escape(low[at])
+        at += 1
+    return pattern
