@@ -13,10 +13,12 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from groupkit.domain.attendance import LONGEST_REASON, Status
+from groupkit.domain.guards import Named
 from groupkit.domain.refusal import Field, TextTooLong
 from groupkit.domain.roles import Part
 from groupkit.domain.text import LONGEST_NOTE
 from groupkit.ui.desk import Desk
+from groupkit.ui.guard_strip import GuardStrip
 from groupkit.ui.incident_form import IncidentForm, ask_incident
 from groupkit.ui.page import Autosave, is_in_hand
 from groupkit.ui.pages.session.readings import Readings
@@ -47,7 +49,9 @@ class OwnNoteCard(Card):
         )
         self._saved = PlainLabel()
         self._saved.setProperty("role", "hint")
-        for part in (self._reason, self._note, self._saved):
+        self._guard = GuardStrip(desk.language)
+        self._women: tuple[Named, ...] = ()
+        for part in (self._reason, self._note, self._guard, self._saved):
             self.body.addWidget(part)
         self._incident = quiet(say("New incident"), "warning")
         self._incident.clicked.connect(self._note_incident)
@@ -58,6 +62,8 @@ class OwnNoteCard(Card):
         self._note_save = Autosave(self, self._save_note)
         self._reason_save = Autosave(self, self._save_reason)
         self._note.changed.connect(lambda: self._typed(self._note_save))
+        for typed in (self._note.changed, self._reason.changed):
+            typed.connect(self._look)
         self._note.too_long.connect(self._refuse_paste)
         self._reason.changed.connect(lambda: self._typed(self._reason_save))
         for field in (self._note, self._reason):
@@ -87,6 +93,14 @@ class OwnNoteCard(Card):
         self._reason.set_error(None)
         self._saved.setText("")
         self._show(self._line(), anew=True)
+
+    def watch_for(self, women: tuple[Named, ...]) -> None:
+        """Say whose names do not belong in her note."""
+        self._women = women
+        self._guard.watch_for(women, self._woman)
+
+    def _look(self) -> None:
+        self._guard.read(f"{self._reason.value()}\n{self._note.value()}")
 
     def take_focus(self) -> None:
         """Put the keyboard into her note, or into the reason while that is still missing."""
@@ -154,6 +168,9 @@ class OwnNoteCard(Card):
         self._reason.setVisible(has_reason)
         if anew or not self._reason_save.is_waiting:
             self._show_reason(line.mark.reason if line.mark else "", anew=anew)
+        self._guard.watch_for(self._women, self._woman)
+        if anew or not self._note_save.is_waiting:
+            self._guard.read(f"{self._reason.value()}\n{self._note.value()}", at_once=True)
         if self._record is not None:
             has_words = bool(line.note or (line.mark and line.mark.reason))
             session_id = self._record.session.id

@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from groupkit.domain.attendance import Status
+from groupkit.domain.guards import Finding, Named, sentence_around, without
 from groupkit.domain.refusal import Field, Refusal, TextTooLong
 from groupkit.domain.roles import Part
 from groupkit.domain.session_pack import PackSheet
 from groupkit.domain.text import LONGEST_NOTE
 from groupkit.ui.desk import Desk
+from groupkit.ui.guard_strip import GuardStrip
 from groupkit.ui.page import Autosave, is_in_hand
 from groupkit.ui.pages.session.added import AddedSheet
 from groupkit.ui.pages.session.handed_out import HandedOutCard
@@ -30,7 +32,9 @@ from groupkit.ui.parts.field import NoteField
 from groupkit.ui.parts.plain import PlainLabel, show_if
 from groupkit.ui.places import PageName, Place
 from groupkit.ui.shortcuts import Shortcut
+from groupkit.usecases.guarding import women_of
 from groupkit.usecases.joining import Circle, circle
+from groupkit.usecases.moving_notes import move_to_her_note, put_notes_back
 from groupkit.usecases.recording import (
     Record,
     mark,
@@ -62,6 +66,7 @@ class RecordView(QWidget):
             say("The group's note"),
             hint=say("What was covered and what to remember. No names here."),
         )
+        self._guard = GuardStrip(desk.language)
         self._saved = PlainLabel()
         self._saved.setProperty("role", "hint")
         self._page = parent
@@ -96,6 +101,7 @@ class RecordView(QWidget):
         people.body.addLayout(foot)
         note = Card(say("Notes"))
         note.body.addWidget(self._group_note)
+        note.body.addWidget(self._guard)
         note.body.addWidget(self._saved)
         columns = Columns((5, 4))
         columns.left.add(people)
@@ -115,6 +121,7 @@ class RecordView(QWidget):
         self._roster.rest_wanted.connect(self._mark_the_rest)
         self._own.left.connect(self._roster.take_focus)
         self._group_note.changed.connect(self._typed)
+        self._guard.move_wanted.connect(self._move_sentence)
         self._group_note.too_long.connect(self._refuse_paste)
         self._empty.wanted.connect(self._go_to_participants)
         if self._reads_notes:
@@ -138,6 +145,9 @@ class RecordView(QWidget):
         self._empty.setVisible(not record.roster)
         if not self._autosave.is_waiting:
             self._group_note.show_kept(record.group_note)
+            self._guard.read(self._group_note.value(), at_once=True)
+        desk, session_id = self._desk, record.session.id
+        desk.ask(self, lambda: women_of(desk.store, session_id), self._watch_for)
         self._show_count(record)
         waits = any(line.status is None for line in record.roster)
         self._rest.setVisible(waits and not early)
@@ -238,7 +248,38 @@ class RecordView(QWidget):
         no = TextTooLong(Field.NOTE, length, LONGEST_NOTE)
         self._group_note.set_error(self._desk.sentence(no))
 
+    def _watch_for(self, women: tuple[Named, ...]) -> None:
+        self._guard.watch_for(women)
+        self._own.watch_for(women)
+
+    def _move_sentence(self, finding: Finding) -> None:
+        """Take the sentence that names a woman out of the group's note, into her own."""
+        record, her = self._record, finding.participant_id
+        if record is None or her is None:
+            return
+        self._autosave.forget()
+        desk, text, session_id = self._desk, self._group_note.value(), record.session.id
+        start, end = sentence_around(text, finding.start, finding.end)
+        sentence, rest = text[start:end], without(text, start, end)
+
+        def moved(before: tuple[str, str]) -> None:
+            self._group_note.set_value(rest)
+            self._guard.read(rest, at_once=True)
+            desk.notice(
+                desk.language.say("The sentence stands in her own note now."),
+                undo=lambda: desk.do(
+                    desk, lambda: put_notes_back(desk.store, session_id, her, (text, before[1]))
+                ),
+            )
+
+        desk.do(
+            self,
+            lambda: move_to_her_note(desk.store, session_id, her, rest, sentence),
+            moved,
+        )
+
     def _typed(self) -> None:
+        self._guard.read(self._group_note.value())
         self._saved.setText(self._desk.language.say("Saving …"))
         self._autosave.touch()
 
