@@ -15,6 +15,9 @@ from groupkit.domain.form import PLAIN, Form
 from groupkit.domain.topic import Topic
 from groupkit.language import LANGUAGES, Language
 from groupkit.usecases.papers import (
+    AccessPaper,
+    AccessRow,
+    AccessSection,
     AttendancePaper,
     AttendanceRow,
     Cell,
@@ -250,6 +253,31 @@ def log_head_paper(language: str = "da") -> LogHeadPaper:
     return LogHeadPaper(language, 812, HEAD, dt.date(2027, 1, 27))
 
 
+def access_paper(language: str = "da", *, rows: int = 30) -> AccessPaper:
+    """Return a woman's own paper, with a note that fills more than a page."""
+    day = dt.date(2027, 1, 27)
+    note = "Hun fortalte om sin uge, og vi talte om, hvad der hjælper. " * 120
+    return AccessPaper(
+        language,
+        HOUSE,
+        "Ærna",
+        "27-04",
+        (
+            AccessSection("needs", "Behov", (AccessRow("Sprog", "somali"),)),
+            AccessSection("consent", "Samtykke", ()),
+            AccessSection(
+                "sessions",
+                "Mødegange",
+                (
+                    *(AccessRow("Fremmøde", f"Til stede {n}", day) for n in range(rows)),
+                    AccessRow("Note om dig", note, day),
+                ),
+            ),
+        ),
+        day,
+    )
+
+
 def one_of_each(language: str) -> dict[str, bytes]:
     """Return every paper of ours as PDF, by its name."""
     press, topic = PdfPress(), topics(language)[0]
@@ -268,4 +296,5 @@ def one_of_each(language: str) -> dict[str, bytes]:
         "recovery sheet": press.recovery_sheet(recovery_paper(language)),
         "change log": press.change_log(change_log_paper(language)),
         "log head": press.log_head(log_head_paper(language)),
+        "access paper": press.access_paper(access_paper(language)),
     }

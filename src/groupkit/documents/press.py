@@ -10,6 +10,7 @@ from groupkit.domain.read_calendar import ReadCalendar
 from groupkit.domain.reporting.open_data import OpenData
 from groupkit.domain.reporting.table import Report
 from groupkit.usecases.papers import (
+    AccessPaper,
     AttendancePaper,
     CalendarPaper,
     ChangeLogPaper,
@@ -136,6 +137,12 @@ class PdfPress:
         from groupkit.documents.log_head import log_head
 
         return log_head(paper)
+
+    def access_paper(self, paper: AccessPaper) -> bytes:
+        """Return all that one woman may see of what is kept of her."""
+        from groupkit.documents.access_paper import access_paper
+
+        return access_paper(paper)
 
     def taken_in(self, name: str, data: bytes) -> Picture:
         """Return the picture of a file, safe and small."""

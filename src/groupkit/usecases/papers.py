@@ -319,3 +319,33 @@ class LogHeadPaper:
     number: int
     groups: tuple[str, ...]
     printed: dt.date
+
+
+@dataclass(frozen=True)
+class AccessRow:
+    """One thing that is kept of her: of which day, what it is, and the words."""
+
+    label: str
+    words: str
+    day: dt.date | None = None
+
+
+@dataclass(frozen=True)
+class AccessSection:
+    """What is kept of one kind; ``slug`` names it in the file for programs."""
+
+    slug: str
+    title: str
+    rows: tuple[AccessRow, ...]
+
+
+@dataclass(frozen=True)
+class AccessPaper:
+    """All that one woman may see of what is kept of her; it names no other participant."""
+
+    language: str
+    house: str
+    alias: str
+    number: str
+    sections: tuple[AccessSection, ...]
+    printed: dt.date

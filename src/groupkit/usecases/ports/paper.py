@@ -13,6 +13,7 @@ from groupkit.domain.reporting.table import Report
 from groupkit.domain.spelling import WrittenWord
 from groupkit.domain.topic import Topic
 from groupkit.usecases.papers import (
+    AccessPaper,
     AttendancePaper,
     CalendarPaper,
     ChangeLogPaper,
@@ -120,6 +121,7 @@ class Press(CalendarReader, PictureIntake, Protocol):
 
     def change_log(self, paper: ChangeLogPaper) -> bytes: ...
     def log_head(self, paper: LogHeadPaper) -> bytes: ...
+    def access_paper(self, paper: AccessPaper) -> bytes: ...
 
 
 class Spelling(Protocol):
