@@ -42,6 +42,7 @@ from groupkit.store.tables import (
     tie,
 )
 from groupkit.store.trouble import refusing
+from groupkit.usecases.drafting import ABOUT_ANYBODY
 from groupkit.usecases.ports import StoreKeys
 from groupkit.usecases.ports.figure_rows import NeedTally
 
@@ -127,7 +128,10 @@ class Erasures:
             select(membership.c.id).where(membership.c.participant_id == participant_id)
         )
         named = [participant_id, *hers.scalars().all()]
-        about = or_(*(draft.c.place.contains(str(each)) for each in named))
+        about = or_(
+            draft.c.place.in_(ABOUT_ANYBODY),
+            *(draft.c.place.contains(str(each)) for each in named),
+        )
         self._connection.execute(delete(draft).where(about))
 
 

@@ -6,6 +6,10 @@ from collections.abc import Mapping
 
 from groupkit.usecases.ports import OpenStore
 
+NEW_FOLLOW_UP = "follow_up/new"
+ABOUT_ANYBODY = (NEW_FOLLOW_UP,)
+"""Where a woman is chosen in the form itself: erasing any woman drops what is kept there."""
+
 
 def keep_draft(store: OpenStore, place: str, fields: Mapping[str, str]) -> None:
     """Keep the fields of the form at ``place``, replacing what was kept before."""

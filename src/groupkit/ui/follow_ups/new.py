@@ -19,16 +19,16 @@ from groupkit.ui.drafted_sheet import Deed, DraftedSheet, her_draft
 from groupkit.ui.parts.date_field import DateField
 from groupkit.ui.parts.field import ChoiceField, NoteField
 from groupkit.ui.theme.tokens import GRID
+from groupkit.usecases.drafting import NEW_FOLLOW_UP
 from groupkit.usecases.following_up import open_follow_up, remove_follow_up
 from groupkit.usecases.taking_on import Choices, choices
 
 _USUAL = dt.timedelta(days=7)
-_ANYBODYS = "follow_up/new"
 
 
 def new_draft(participant_id: UUID | None) -> str:
     """Return where a half-typed follow-up is kept; hers stands with what else is hers."""
-    return her_draft(participant_id, _ANYBODYS) if participant_id else _ANYBODYS
+    return her_draft(participant_id, NEW_FOLLOW_UP) if participant_id else NEW_FOLLOW_UP
 
 
 def ask_follow_up(
