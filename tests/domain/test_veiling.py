@@ -27,10 +27,11 @@ def veil(*names: str, hers: str = "Lærke", left: frozenset[str] = frozenset()) 
         ("Familien kom", "Familien kom"),
         ("Lærke så Lærkes bog", "Lærke så Lærkes bog"),
         ("Zoe\u0308 kom", "en anden kom"),
+        ("Zoe og Aase kom", "en anden og en anden kom"),
     ],
 )
 def test_a_name_goes_in_every_form(text: str, wanted: str) -> None:
-    names = ("Fatima", "Jens", "27-004", "Amal El Hassan", "Mia", "Lærke", "Zoë")
+    names = ("Fatima", "Jens", "27-004", "Amal El Hassan", "Mia", "Lærke", "Zoë", "Åse")
     assert veil(*names).over(text)[0] == wanted
 
 

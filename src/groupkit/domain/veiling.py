@@ -13,7 +13,9 @@ import unicodedata
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from uuid import UUID
 
+from groupkit.domain.guards import GuardKind, Named, watch
 from groupkit.domain.matching import folded
 
 _LEAST_OF_A_PART, _LEAST_OF_COMPOUND = 3, 5
@@ -53,19 +55,34 @@ class Veil:
         out: list[str] = []
         replaced: list[Replaced] = []
         at = 0
-        for found in self._pattern.finditer(whole):
-            if folded(found[0]) in self._left:
+        for first, last, is_owned in self._places(whole):
+            if first < at or folded(whole[first:last]) in self._left:
                 continue
-            first, last = found.span()
             replaced.append(
-                Replaced(found[0], whole[max(0, first - _AROUND) : first], whole[last:][:_AROUND])
+                Replaced(
+                    whole[first:last],
+                    whole[max(0, first - _AROUND) : first],
+                    whole[last : last + _AROUND],
+                )
             )
-            out += [
-                whole[at:first],
-                self.owned if _GENITIVE.search(found["more"] or "") else self.plain,
-            ]
+            out += [whole[at:first], self.owned if is_owned else self.plain]
             at = last
         return "".join((*out, whole[at:])), tuple(replaced)
+
+    def _places(self, whole: str) -> list[tuple[int, int, bool]]:
+        """Return where names stand and whether in the genitive, the longest first at each place."""
+        found = [
+            (each.start(), each.end(), _GENITIVE.search(each["more"] or "") is not None)
+            for each in (self._pattern.finditer(whole) if self._pattern else ())
+        ]
+        # The guard of notes knows accents left out and aa for å.
+        people = (Named(UUID(int=0), terms_of(self.names, self.hers)),)
+        found += [
+            (each.start, each.end, False)
+            for each in watch(whole, people)
+            if each.kind is GuardKind.NAME
+        ]
+        return sorted(found, key=lambda place: (place[0], -place[1], not place[2]))
 
     @cached_property
     def _left(self) -> frozenset[str]:
