@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus import Flowable, Paragraph, Spacer
 
-from groupkit.documents.grid import EVERYWHERE, Cell, grid, padded
+from groupkit.documents.grid import Cell, Rule, grid, padded
 from groupkit.documents.lettering import LATO, marked_up
 from groupkit.documents.masthead import masthead
 from groupkit.documents.sheet import Sheet, bound, heading
@@ -14,6 +14,9 @@ from groupkit.language import Language
 from groupkit.usecases.papers import AccessPaper, AccessRow, AccessSection
 
 _DAY, _LABEL = 24 * mm, 46 * mm
+_WITH_DAYS = 3
+_KEPT = 2
+"""Rows that stay with their heading."""
 _PIECE = 700
 """Characters of one row of a table: a longer text goes on in rows of its own, over any page."""
 
@@ -62,15 +65,30 @@ def _section(
     has_days = any(row.day for row in section.rows)
     days = [_DAY] if has_days else []
     columns = [*days, _LABEL, sheet.width - sum(days) - _LABEL]
-    cells = [
-        line for row in section.rows for line in _lines(row, scale, language, has_days=has_days)
-    ]
-    rules = [
-        *padded(3, 3, 6, 4),
-        ("LINEBELOW", *EVERYWHERE, 0.5, LINE),
-        ("LINEABOVE", (0, 0), (-1, 0), 1, ACCENT),
-    ]
-    return [title, grid(cells, columns, rules, LATO, after=scale.gap)]
+    # A heading keeps to the table after it, and would take a long one along to the next page.
+    first, rest = section.rows[:_KEPT], section.rows[_KEPT:]
+    parts = [title, _table(first, columns, scale, language, is_first=True)]
+    if rest:
+        parts.append(_table(rest, columns, scale, language, is_first=False))
+    return [*parts, Spacer(0, scale.gap)]
+
+
+def _table(
+    rows: tuple[AccessRow, ...],
+    columns: list[float],
+    scale: TypeScale,
+    language: Language,
+    *,
+    is_first: bool,
+) -> Flowable:
+    cells: list[list[Cell]] = []
+    rules: list[Rule] = [*padded(3, 3, 6, 4)]
+    if is_first:
+        rules.append(("LINEABOVE", (0, 0), (-1, 0), 1, ACCENT))
+    for row in rows:
+        cells += _lines(row, scale, language, has_days=len(columns) == _WITH_DAYS)
+        rules.append(("LINEBELOW", (0, len(cells) - 1), (-1, len(cells) - 1), 0.5, LINE))
+    return grid(cells, columns, rules, LATO)
 
 
 def _lines(
