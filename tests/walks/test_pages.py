@@ -34,6 +34,7 @@ from groupkit.ui.search import Finder
 from groupkit.ui.search.hit_row import HitRow
 from groupkit.ui.theme import appearance
 from groupkit.usecases.demonstrating import Demonstration, Size, fill
+from groupkit.usecases.joining import circle
 from groupkit.usecases.planning import group_cards
 from groupkit.usecases.unlock import FirstStart, first_start
 from groupkit.wiring import Program
@@ -96,6 +97,10 @@ def places(screen: Screen) -> Iterator[Place]:
     for tab in ("prepare", "record"):
         yield Place(PageName.SESSION, card.next_session.id, tab=tab)
     yield Place(PageName.NOMINATIONS)
+    her = screen.in_store(lambda store: circle(store, card.group.id, TODAY)).memberships[0]
+    for tab in ("overview", "course", "notes", "incidents", "safety", "follow_ups"):
+        yield Place(PageName.PARTICIPANT, her.participant.id, tab=tab)
+    yield Place(PageName.FIGURES)
     yield Place(PageName.LIBRARY)
     for tab in ("guide", "agenda", "sheets"):
         yield Place(PageName.TOPIC, slug="co-parenting", tab=tab)

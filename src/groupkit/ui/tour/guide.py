@@ -19,6 +19,7 @@ from groupkit.ui.places import PageName, Place
 from groupkit.ui.qt_words import speak
 from groupkit.ui.theme import appearance
 from groupkit.usecases.demonstrating import Demonstration, Size, fill, house_name, owner_name
+from groupkit.usecases.joining import Circle, circle
 from groupkit.usecases.nominating import Board, board
 from groupkit.usecases.planning import GroupView, group_cards, view_group
 from groupkit.usecases.ports import OpenStore
@@ -119,6 +120,10 @@ class Guide:
         yield "10-record", Place(PageName.SESSION, held.id, tab="record")
         yield "10b-nominations", Place(PageName.NOMINATIONS)
         yield "10c-nomination", Place(PageName.NOMINATIONS, self._first_nominated(window))
+        her = self._view_of_women(window)
+        for number, tab in enumerate(("overview", "course", "incidents", "safety", "follow_ups")):
+            yield f"10d-{number}-woman-{tab}", Place(PageName.PARTICIPANT, her, tab=tab)
+        yield "10e-figures", Place(PageName.FIGURES)
         yield "11-library", Place(PageName.LIBRARY)
         slug = self.program.library.topics(self.code)[0].slug
         yield "12-guide", Place(PageName.TOPIC, slug=slug, tab="guide")
@@ -137,6 +142,15 @@ class Guide:
         window.lane.ask(window, lambda: board(store, today), found.append)
         self._settle(window)
         return found[0].entries[0].participant.id
+
+    def _view_of_women(self, window: MainWindow) -> UUID:
+        found: list[Circle] = []
+        store, today, group = window.store, self.today(), self._view(window).group.id
+        if store is None:
+            raise RuntimeError("the store is locked")
+        window.lane.ask(window, lambda: circle(store, group, today), found.append)
+        self._settle(window)
+        return found[0].memberships[0].participant.id
 
     def _view(self, window: MainWindow) -> GroupView:
         found: list[GroupView] = []
