@@ -1,0 +1,113 @@
+"""What may no longer be kept: told first, then gone, words before counts."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from uuid import UUID, uuid4
+
+import pytest
+
+from groupkit.domain.attendance import Mark, Status
+from groupkit.domain.change_log import Deed, Subject
+from groupkit.domain.follow_up import FollowUp, Matter, StepDeed
+from groupkit.domain.incident import Incident, IncidentKind
+from groupkit.domain.nomination import Decision, Nomination, Verdict
+from groupkit.domain.retention import Kept
+from groupkit.domain.session import Session
+from groupkit.store.opened import Store
+from groupkit.usecases.incidents import note_incident
+from groupkit.usecases.keeping import Due, carry_out, dry_run
+
+LetIn = Callable[..., UUID]
+LEFT = dt.date(2027, 3, 1)
+SEVEN_MONTHS, THIRTEEN_MONTHS = dt.date(2027, 10, 1), dt.date(2028, 4, 1)
+
+
+@pytest.fixture
+def her(store: Store, sessions: tuple[Session, ...], women: LetIn) -> UUID:
+    """Let in a woman who left on 1 March, with something of every kind."""
+    mine = women("Ærna", left=LEFT)
+    first = sessions[0]
+    told = Incident(uuid4(), mine, first.day, first.day, frozenset({IncidentKind.DIGITAL}), uuid4())
+    note_incident(store, told, [], first.day)
+    with store.work() as work:
+        work.incidents.put(Incident(**{**vars(told), "what": "Han skrev igen."}))
+        work.notes.put_of_women(first.id, {mine: "Hun var træt."})
+        work.attendance.put_all([Mark(first.id, mine, Status.ABSENT_NOTICE, "syg")])
+        verdict = Verdict(Decision.DECLINED, first.day, "Ikke nu.")
+        work.nominations.add(Nomination(uuid4(), mine, first.day, "Karla", verdict=verdict))
+        work.log.note(Deed.CHANGED, Subject.PARTICIPANT, mine)
+        work.commit()
+    return mine
+
+
+def kinds_due(store: Store, day: dt.date) -> set[Kept]:
+    return {kind for kind, women in dry_run(store, day).women.items() if women}
+
+
+def test_notes_go_before_narratives_and_those_before_the_person(store: Store, her: UUID) -> None:
+    assert kinds_due(store, dt.date(2027, 8, 31)) == set()
+    assert kinds_due(store, SEVEN_MONTHS) == {Kept.NOTES}
+    narratives = {Kept.NOTES, Kept.INCIDENTS, Kept.NOMINATIONS}
+    assert kinds_due(store, THIRTEEN_MONTHS) == narratives
+    assert kinds_due(store, dt.date(2029, 3, 1)) == narratives | {Kept.PERSON}
+
+
+def test_a_dry_run_takes_nothing(store: Store, her: UUID, sessions: tuple[Session, ...]) -> None:
+    dry_run(store, THIRTEEN_MONTHS)
+    with store.work() as work:
+        assert work.notes.of_women(sessions[0].id) == {her: "Hun var træt."}
+
+
+def test_words_go_and_counts_stay(store: Store, her: UUID, sessions: tuple[Session, ...]) -> None:
+    with store.work() as work:
+        tallies = work.incidents.tallies()
+    carry_out(store, dry_run(store, THIRTEEN_MONTHS), THIRTEEN_MONTHS)
+    with store.work() as work:
+        assert not work.notes.of_women(sessions[0].id).get(her)
+        assert work.attendance.of_session(sessions[0].id) == (
+            Mark(sessions[0].id, her, Status.ABSENT_NOTICE),
+        )
+        assert [each.what for each in work.incidents.of_participant(her)] == [""]
+        (nomination,) = work.nominations.of_participant(her)
+        assert (nomination.contact_person, nomination.verdict) == (
+            "",
+            Verdict(Decision.DECLINED, sessions[0].day),
+        )
+        assert work.incidents.tallies() == tallies
+        newest = work.log.entries()[0]
+    assert (newest.deed, newest.subject) == (Deed.ERASED, Subject.RETENTION)
+    assert dry_run(store, THIRTEEN_MONTHS).is_empty
+
+
+def test_only_what_was_seen_goes(store: Store, her: UUID, sessions: tuple[Session, ...]) -> None:
+    went = carry_out(store, Due(), THIRTEEN_MONTHS).value
+    assert went.is_empty
+    with store.work() as work:
+        assert work.notes.of_women(sessions[0].id) == {her: "Hun var træt."}
+
+
+def test_nothing_goes_while_something_is_to_be_followed_up(store: Store, her: UUID) -> None:
+    with store.work() as work:
+        me = work.users.me()
+        work.follow_ups.put(
+            FollowUp(uuid4(), her, Matter.OTHER, me, LEFT, LEFT),
+            work.follow_ups.step(StepDeed.OPENED),
+        )
+        work.log.note(Deed.ADDED, Subject.FOLLOW_UP, her)
+        work.commit()
+    assert dry_run(store, THIRTEEN_MONTHS).is_empty
+
+
+def test_who_never_left_is_kept_until_the_groups_last_session_is_long_past(
+    store: Store, women: LetIn, sessions: tuple[Session, ...]
+) -> None:
+    mine = women("Solveig")
+    with store.work() as work:
+        work.notes.put_of_women(sessions[0].id, {mine: "Hun var glad."})
+        work.log.note(Deed.CHANGED, Subject.OWN_NOTE, sessions[0].id, mine)
+        work.commit()
+    last = max(session.day for session in sessions)
+    assert dry_run(store, last + dt.timedelta(days=150)).is_empty
+    assert dry_run(store, last + dt.timedelta(days=190)).of(Kept.NOTES) == {mine}
