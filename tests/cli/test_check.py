@@ -34,7 +34,7 @@ def test_a_sound_store_says_so_and_what_it_holds(
     assert (answer.code, answer.err) == (0, "")
     sound, holding = answer.out.splitlines()
     assert "sound" in sound
-    assert holding.startswith("1 group, 8 participants, ")
+    assert holding.startswith("1 group, 16 participants, ")
     assert "Onsdagsgruppen" not in answer.out
 
 

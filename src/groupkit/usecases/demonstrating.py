@@ -14,6 +14,7 @@ from random import Random
 
 from groupkit.domain.change_log import Deed, Subject
 from groupkit.usecases.demo import sentences
+from groupkit.usecases.demo.care import put_care
 from groupkit.usecases.demo.courses import Frame, frames, how_many
 from groupkit.usecases.demo.nominations import put_nominations
 from groupkit.usecases.demo.record import Measure, recorded_by_chance, recorded_by_hand
@@ -28,6 +29,7 @@ NATIONAL_MARKS = 60_000
 NATIONAL_NOTES = 10_000
 _GROUPS_AT_A_TIME = 20
 _OF_NOMINATIONS = 1_000_003
+_OF_CARE = 1_000_033
 
 Progress = Callable[[int, int], None]
 """Told how many groups of how many are in the store."""
@@ -80,6 +82,7 @@ def fill(store: OpenStore, library: Library, asked: Demonstration, progress: Pro
                 counts.update(_counted(scene))
             if asked.size is Size.SMALL:
                 put_nominations(work, _stage(library, asked, _OF_NOMINATIONS), batch[0])
+                put_care(work, _stage(library, asked, _OF_CARE), batch[0])
             work.commit()
         progress(counts["groups"], total)
     return Made(latest_group=latest, **counts)
