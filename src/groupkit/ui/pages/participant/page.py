@@ -27,6 +27,7 @@ from groupkit.ui.parts.header import Header
 from groupkit.ui.parts.mark import StatusMark
 from groupkit.ui.parts.scroll import PageScroll
 from groupkit.ui.places import PageName, Place
+from groupkit.ui.rights import RightsSheet
 from groupkit.ui.shortcuts import Shortcut
 from groupkit.usecases.changes import Changes
 from groupkit.usecases.her_page import HerPage, her_page
@@ -65,6 +66,10 @@ class ParticipantPage(Page):
         self._person.clicked.connect(self._change_person)
         self._person.hide()
         self._header.add_button(self._person)
+        self._rights = secondary(say("Her rights"), "key")
+        self._rights.clicked.connect(self._open_rights)
+        self._rights.hide()
+        self._header.add_button(self._rights)
         self._views = QStackedWidget()
         frame(self, self._header, self._views)
         if self._reads_notes:
@@ -121,6 +126,7 @@ class ParticipantPage(Page):
             marks.append(membership_mark(membership, language, self.desk.today(), name))
         self._header.set_marks(marks)
         self._person.setVisible(not is_erased)
+        self._rights.setVisible(self._reads_notes and not is_erased)
         if self._reads_notes and not is_erased:
             self._header.set_action(language.say("New incident"), primary=True, enabled=True)
 
@@ -156,6 +162,10 @@ class ParticipantPage(Page):
     def _new_incident(self) -> None:
         if self._shown is not None and self._shown.participant.erased is None:
             self._forms.open("incident", NEW)
+
+    def _open_rights(self) -> None:
+        if self._shown is not None:
+            RightsSheet(self.desk, self._shown.participant.id, self).open()
 
     def _change_person(self) -> None:
         self._forms.open("person", "")
