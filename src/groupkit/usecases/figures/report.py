@@ -53,7 +53,9 @@ class Reporter:
             house = work.house.get().name
         look(0.7)
         outside = choice.audience is Audience.OUTSIDE
-        figures = count_all(raw, times, known, rule, outside=outside)
+        figures = count_all(
+            raw, times, known, rule, outside=outside, look=lambda done: look(0.7 + 0.2 * done)
+        )
         look(0.9)
         return Report(
             self.language.code,

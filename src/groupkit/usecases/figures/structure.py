@@ -11,8 +11,9 @@ from groupkit.usecases.figures import attendance_facts as came
 from groupkit.usecases.figures import year_facts as year
 from groupkit.usecases.figures.completing import completed
 from groupkit.usecases.figures.numbers import Numbers
-from groupkit.usecases.figures.raw import Raw
+from groupkit.usecases.figures.raw import Raw, never
 from groupkit.usecases.figures.times import Times, undivided
+from groupkit.usecases.ports.figure_rows import Look
 
 
 @dataclass(frozen=True)
@@ -28,11 +29,18 @@ class Figures:
 
 
 def count_all(
-    raw: Raw, times: Times, known: year.Known, rule: CompletionRule, *, outside: bool
+    raw: Raw,
+    times: Times,
+    known: year.Known,
+    rule: CompletionRule,
+    *,
+    outside: bool,
+    look: Look = never,
 ) -> Figures:
     """Count everything; ``outside`` hides what is small, quarter by quarter as they come out.
 
-    Only attendance leaves the house by quarters, so only that is divided by them.
+    Only attendance leaves the house by quarters, so only that is divided by them. ``look`` is told
+    how much of the protecting is done, and raises to give up.
     """
     yearly = undivided(times) if outside else times
     whole = joined(
@@ -48,7 +56,7 @@ def count_all(
     if not outside:
         return Figures(raw, times, known, rule, Numbers(whole))
     over = [part for part in _in_turn(whole, times) if part.cells]
-    hidden = protect_in_turn(over).hidden
+    hidden = protect_in_turn(over, look=look).hidden
     return Figures(raw, times, known, rule, Numbers(whole, hidden), outside=True)
 
 
