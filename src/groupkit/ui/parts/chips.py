@@ -37,6 +37,9 @@ class Chips(LabelledField):
         for at, (key, word) in enumerate(options, start=1):
             self._chips[key] = self._chip(word, f"{at}  {word}" if numbered else word)
         self._buttons = list(self._chips.values())
+        for chip in self._buttons:
+            # The question belongs to each answer for who cannot see that they stand together.
+            chip.setAccessibleDescription(label)
         self._row.setFocusProxy(self._buttons[0])
         self._stop_at(self._buttons[0])
 
