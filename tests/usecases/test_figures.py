@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from invented_raw import raws
 
 from groupkit.domain.attendance import Status
+from groupkit.domain.incident import IncidentKind, IncidentTally, Phase, Told
 from groupkit.domain.nomination import Decision
 from groupkit.domain.reporting.choice import About, Audience, Choice, Span, Unit
 from groupkit.domain.reporting.completion import CompletionRule
@@ -227,3 +228,27 @@ def test_a_table_of_hidden_counts_knows_it(cell: Cell) -> None:
     table = year_tables.nominations(figures, ENGLISH)
     assert table.hides_all
     assert all(each == cell for row in table.rows for each in row.cells)
+
+
+def test_gbvims_counts_each_incident_once_under_the_first_type_that_applies() -> None:
+    told = [
+        IncidentTally(
+            UUID(int=at), None, 2026, 2, Phase.START, frozenset(kinds), frozenset(),
+            Told.UNKNOWN, False,
+        )
+        for at, kinds in enumerate(
+            [
+                {IncidentKind.SEXUAL, IncidentKind.PHYSICAL},
+                {IncidentKind.DIGITAL},
+                {IncidentKind.STALKING, IncidentKind.ECONOMIC},
+            ]
+        )
+    ]  # fmt: skip
+    raw = Raw(dt.date(2027, 1, 1), (), {}, {}, {})
+    times = times_of(Choice(About.YEAR, Audience.HOUSE, Span(Unit.YEAR, 2026)))
+    known = Known({}, tuple(told), (), gbvims=True)
+    figures = count_all(raw, times, known, CompletionRule(), outside=False)
+    [table] = year_tables.incidents_by_gbvims(figures, ENGLISH)
+    assert [row.cells[0] for row in table.rows] == [Count(n) for n in (1, 0, 1, 1, 3)]
+    outside = figures_of(raw, Span(Unit.YEAR, 2026), Audience.OUTSIDE)
+    assert year_tables.incidents_by_gbvims(outside, ENGLISH) == ()

@@ -135,6 +135,7 @@ class Reporter:
                 say("New incidents and safety"),
                 (
                     year_tables.incidents(figures, language),
+                    *year_tables.incidents_by_gbvims(figures, language),
                     *year_tables.safety(figures, language),
                 ),
             ),
@@ -218,6 +219,7 @@ def known_of(work: UnitOfWork, raw: Raw) -> Known:
         work.incidents.tallies(),
         work.safety.tallies(),
         work.bare.needs(),
+        work.practices.get().gbvims,
     )
 
 

@@ -52,6 +52,7 @@ class Known:
     incidents: tuple[IncidentTally, ...]
     safety: tuple[SafetyTally, ...]
     erased: tuple[NeedTally, ...] = ()
+    gbvims: bool = False
 
 
 def nominations(raw: Raw, times: Times) -> Report:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections import Counter
+
+from groupkit.domain.gbvims import GbvType, gbv_type
 from groupkit.domain.incident import IncidentKind, Phase
 from groupkit.domain.nomination import Decision
 from groupkit.domain.participant import Leaving
@@ -13,6 +17,7 @@ from groupkit.language import Language
 from groupkit.language.care_words import (
     age_word,
     decision_word,
+    gbv_word,
     kind_word,
     leaving_word,
     moment_word,
@@ -227,6 +232,26 @@ def incidents(figures: Figures, language: Language) -> Table:
         ),
         chart=Chart((len(phases),), stacked=False),
     )
+
+
+def incidents_by_gbvims(figures: Figures, language: Language) -> tuple[Table, ...]:
+    """Return incidents by the types of the GBVIMS; () outside, and where nobody reports by them."""
+    if figures.outside or not figures.known.gbvims:
+        return ()
+    counted = Counter(
+        gbv_type(one.kinds)
+        for one in figures.known.incidents
+        if figures.times.of(dt.date(one.year, one.quarter * 3 - 2, 1))
+    )
+    rows = [Row(gbv_word(each, language), (Count(counted[each]),)) for each in GbvType]
+    rows.append(Row(language.say("Incidents in all"), (Count(counted.total()),), True))
+    head = (language.pick("figures", "Type by GBVIMS"), language.pick("figures", "Number"))
+    note = language.say(
+        "Each incident counts under one type, the first that applies. Whether it was rape is for "
+        "a human to say."
+    )
+    title = language.say("New incidents by GBVIMS type")
+    return (Table("gbvims", title, head, tuple(rows), (note,)),)
 
 
 def safety(figures: Figures, language: Language) -> tuple[Table, ...]:

@@ -107,7 +107,13 @@ class AftercareCard(Card):
             hint=say("Of those that she was invited to. The figures say it beside the count."),
         )
         self._to_the_end = SwitchField(say("… and was still in the group at its last session"))
-        self._of_practice = (self._seats, self._days, self._offers, self._danger, self._shown)
+        self._gbvims = SwitchField(
+            say("Count incidents by the GBVIMS types as well"),
+            hint=say("A table of its own in the year's figures, for houses that report by them."),
+        )
+        self._of_practice = (
+            self._seats, self._days, self._offers, self._danger, self._shown, self._gbvims,
+        )  # fmt: skip
 
     def load(self) -> None:
         """Ask the store for the practice."""
@@ -125,6 +131,7 @@ class AftercareCard(Card):
         self._days.set_value(practice.contact_days)
         self._offers.set_value("\n".join(practice.offers))
         self._danger.set_value(practice.danger)
+        self._gbvims.set_value(practice.gbvims)
         self._shown.set_value(",".join(each for each in ProfileField if practice.shows(each)))
         self._least.set_value(rule.least.value)
         self._to_the_end.set_value(rule.to_the_end)
@@ -144,6 +151,7 @@ class AftercareCard(Card):
             seats=self._seats.value(),
             contact_days=self._days.value(),
             hidden=frozenset(each for each in ProfileField if each.value not in shown),
+            gbvims=self._gbvims.value(),
         )
         if wanted == known:
             return
