@@ -70,7 +70,7 @@ def row(
 ) -> Row:
     """Return one line of attendance: each status, and who came of those recorded."""
     columns = COLUMNS_OUTSIDE if outside else COLUMNS
-    counts = tuple(numbers.count(*key, status) for status in columns)
+    counts = tuple(numbers.cell(*key, status) for status in columns)
     share = numbers.share((*key, CAME), (*key, RECORDED))
     return Row(label, (*counts, share), is_sum)
 
@@ -221,7 +221,7 @@ def said(
     )
     if outside:
         return sentence
-    missing = numbers.count(table, name, UNRECORDED)
+    missing = numbers.cell(table, name, UNRECORDED)
     if isinstance(missing, Count) and missing.value:
         more = language.count("{n} mark is missing.", "{n} marks are missing.", missing.value)
         return f"{sentence} {more}"

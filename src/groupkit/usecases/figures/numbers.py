@@ -16,7 +16,7 @@ class Numbers:
     report: Report
     hidden: frozenset[Key] = frozenset()
 
-    def count(self, *key: str) -> Cell:
+    def cell(self, *key: str) -> Cell:
         """Return a count."""
         return HIDDEN if key in self.hidden else Count(self.report.value(key))
 

@@ -32,16 +32,16 @@ def nominations(figures: Figures, language: Language) -> Table:
     """Return nominations, conversations and decisions of the time."""
     numbers, shown, say = figures.numbers, figures.times.shown, language.say
     rows = [
-        Row(say("Nominations"), (numbers.count(facts.NOMINATED, shown),)),
-        Row(say("Conversations with her"), (numbers.count(facts.TALKED, shown),)),
+        Row(say("Nominations"), (numbers.cell(facts.NOMINATED, shown),)),
+        Row(say("Conversations with her"), (numbers.cell(facts.TALKED, shown),)),
         *(
             Row(
                 decision_word(Decision(name), language),
-                (numbers.count(facts.DECIDED, shown, name),),
+                (numbers.cell(facts.DECIDED, shown, name),),
             )
             for name in facts.DECISIONS.leaves
         ),
-        Row(say("Decisions in all"), (numbers.count(facts.DECIDED, shown, facts.ALL),), True),
+        Row(say("Decisions in all"), (numbers.cell(facts.DECIDED, shown, facts.ALL),), True),
     ]
     note = say(
         "A nomination counts on the day it was made, a decision on its own day; "
@@ -59,8 +59,8 @@ def waiting(figures: Figures, language: Language) -> Table:
         facts.BANDS[1]: say("31 to 90 days"),
         facts.BANDS[2]: say("More than 90 days"),
     }
-    rows = [Row(words[band], (numbers.count(facts.WAITED, shown, band),)) for band in facts.BANDS]
-    rows.append(Row(say("Seats given"), (numbers.count(facts.WAITED, shown, facts.ALL),), True))
+    rows = [Row(words[band], (numbers.cell(facts.WAITED, shown, band),)) for band in facts.BANDS]
+    rows.append(Row(say("Seats given"), (numbers.cell(facts.WAITED, shown, facts.ALL),), True))
     said = ""
     days = None if numbers.hidden else facts.median_wait(figures.raw, figures.times)
     if days is not None:
@@ -106,11 +106,11 @@ def groups(figures: Figures, language: Language, *, by_name: bool) -> Table:
 def memberships(figures: Figures, language: Language) -> Table:
     """Return who began and who left, with reasons."""
     numbers, shown, say = figures.numbers, figures.times.shown, language.say
-    rows = [Row(say("Began in a group"), (numbers.count(facts.BEGAN, shown),))]
-    rows.append(Row(say("Left a group"), (numbers.count(facts.LEFT, shown, facts.ALL),), True))
+    rows = [Row(say("Began in a group"), (numbers.cell(facts.BEGAN, shown),))]
+    rows.append(Row(say("Left a group"), (numbers.cell(facts.LEFT, shown, facts.ALL),), True))
     for name in facts.REASONS.leaves:
         word = say("No reason noted") if name == "unsaid" else leaving_word(Leaving(name), language)
-        rows.append(Row(word, (numbers.count(facts.LEFT, shown, name),)))
+        rows.append(Row(word, (numbers.cell(facts.LEFT, shown, name),)))
     head = (language.pick("figures", "Women"), language.pick("figures", "Number"))
     note = say("A woman who comes back to a group counts each time she begins.")
     return Table("members", say("Who began, who left, and why"), head, tuple(rows), (note,))
@@ -125,10 +125,10 @@ def completion(figures: Figures, language: Language) -> Table:
         facts.UNKNOWN: say("Nothing recorded"),
     }
     rows = [
-        Row(words[name], (numbers.count(facts.COMPLETED, shown, name),))
+        Row(words[name], (numbers.cell(facts.COMPLETED, shown, name),))
         for name in facts.COMPLETION.leaves
     ]
-    all_of_them = numbers.count(facts.COMPLETED, shown, facts.ALL)
+    all_of_them = numbers.cell(facts.COMPLETED, shown, facts.ALL)
     rows.append(Row(say("Women in courses that ended"), (all_of_them,), True))
     head = (language.pick("figures", "Completion"), language.pick("figures", "Women"))
     return Table(
@@ -167,7 +167,7 @@ def needs(figures: Figures, language: Language) -> tuple[Table, ...]:
     languages = [
         Row(
             say("Not said") if name == facts.NO_LANGUAGE else language.start(name),
-            (numbers.count(facts.LANGUAGES, name),),
+            (numbers.cell(facts.LANGUAGES, name),),
         )
         for name in spoken
         if numbers.value(facts.LANGUAGES, name) is not None
@@ -175,7 +175,7 @@ def needs(figures: Figures, language: Language) -> tuple[Table, ...]:
     if len(languages) < len(spoken):
         # A language's name beside a hidden count says that somebody speaks it.
         languages.append(Row(say("Other languages"), (HIDDEN,)))
-    languages.append(Row(say("In all"), (numbers.count(facts.LANGUAGES, facts.ALL),), True))
+    languages.append(Row(say("In all"), (numbers.cell(facts.LANGUAGES, facts.ALL),), True))
     interpreter = Row(
         say("Needed an interpreter"),
         (numbers.share((facts.INTERPRETER, facts.YES), (facts.INTERPRETER, facts.ALL)),),
@@ -185,10 +185,10 @@ def needs(figures: Figures, language: Language) -> tuple[Table, ...]:
         facts.NO: say("Without children"),
         facts.UNKNOWN: say("Not said"),
     }
-    children = [Row(words[n], (numbers.count(facts.CHILDREN, n),)) for n in words]
-    children.append(Row(say("In all"), (numbers.count(facts.CHILDREN, facts.ALL),), True))
+    children = [Row(words[n], (numbers.cell(facts.CHILDREN, n),)) for n in words]
+    children.append(Row(say("In all"), (numbers.cell(facts.CHILDREN, facts.ALL),), True))
     ages = [
-        Row(age_word(band, language), (numbers.count(f"{facts.AGES} {band.value}", facts.YES),))
+        Row(age_word(band, language), (numbers.cell(f"{facts.AGES} {band.value}", facts.YES),))
         for band in AgeBand
     ]
     many = say("A woman with children of several ages counts at each of them.")
@@ -207,8 +207,8 @@ def incidents(figures: Figures, language: Language) -> Table:
     phases = facts.PHASES.leaves
 
     def line(word: str, table: str, *, is_sum: bool = False) -> Row:
-        counts = [numbers.count(table, shown, phase) for phase in phases]
-        return Row(word, (*counts, numbers.count(table, shown, facts.ALL)), is_sum)
+        counts = [numbers.cell(table, shown, phase) for phase in phases]
+        return Row(word, (*counts, numbers.cell(table, shown, facts.ALL)), is_sum)
 
     rows = [line(kind_word(k, language), facts.kind_table(k)) for k in IncidentKind]
     rows.append(line(say("Incidents in all"), facts.INCIDENTS, is_sum=True))
@@ -262,10 +262,10 @@ def safety(figures: Figures, language: Language) -> tuple[Table, ...]:
     rows = []
     for moment in Moment:
         table = f"{facts.SAFETY} {moment.value}"
-        counts = [numbers.count(table, name) for name in facts.VALUES.leaves]
+        counts = [numbers.cell(table, name) for name in facts.VALUES.leaves]
         mean = numbers.mean((int(name), (table, name)) for name in facts.VALUES.leaves)
         rows.append(
-            Row(moment_word(moment, language), (*counts, numbers.count(table, facts.ALL), mean))
+            Row(moment_word(moment, language), (*counts, numbers.cell(table, facts.ALL), mean))
         )
     scale = tuple(str(value) for value in range(LEAST, MOST + 1))
     head = (
@@ -277,8 +277,8 @@ def safety(figures: Figures, language: Language) -> tuple[Table, ...]:
         facts.SAME: say("The same"),
         facts.DOWN: say("Feels less safe"),
     }
-    paired = [Row(changes[n], (numbers.count(facts.CHANGE, n),)) for n in facts.CHANGES.leaves]
-    paired.append(Row(say("Answered both times"), (numbers.count(facts.CHANGE, facts.ALL),), True))
+    paired = [Row(changes[n], (numbers.cell(facts.CHANGE, n),)) for n in facts.CHANGES.leaves]
+    paired.append(Row(say("Answered both times"), (numbers.cell(facts.CHANGE, facts.ALL),), True))
     published = say(
         "Published means: 3.9 moving in, 4.9 moving out, 4.8 three months later (Dokkedahl 2021). "
         "They were asked at other times than here."

@@ -1,0 +1,132 @@
+"""Guards over notes: their laws, and how often they miss or cry out at nothing."""
+
+from __future__ import annotations
+
+import itertools
+import re
+import sys
+from collections import Counter
+from uuid import UUID
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from labelled_sentences import HELD_OUT, SENTENCES, WOMEN
+
+from groupkit.domain.guards import (
+    Finding,
+    GuardKind,
+    Named,
+    sentence_around,
+    watch,
+    without,
+)
+
+PEOPLE = tuple(Named(UUID(int=n), (name,)) for n, name in enumerate(WOMEN, start=1))
+MARK = re.compile(r"«(NAME|CPR|PHONE|EMAIL|ADDRESS):([^«»]*)»")
+TEXTS = st.text(
+    st.sampled_from("abeøåÆ019 .,-+@'’\n") | st.characters(codec="utf-8"), max_size=200
+) | st.lists(st.sampled_from([*WOMEN, "Myntes", "12 34 56 78", "010190-1234", "Rosenvej 5", "kl."]))
+LEAST_IN_ALL, LEAST_OF_A_KIND = 0.95, 0.90
+Span = tuple[GuardKind, int, int]
+
+
+def unmarked(sentence: str) -> tuple[str, set[Span]]:
+    """Return the sentence as it was typed, and what stands in it."""
+    text, spans, at = "", set[Span](), 0
+    for mark in MARK.finditer(sentence):
+        text += sentence[at : mark.start()]
+        spans.add((GuardKind(mark[1].lower()), len(text), len(text) + len(mark[2])))
+        text += mark[2]
+        at = mark.end()
+    return text + sentence[at:], spans
+
+
+def compared(sentences: tuple[str, ...]) -> dict[GuardKind, Counter[str]]:
+    """Return how often each kind was found, missed, and cried out at for nothing.
+
+    A finding counts when it lies over a marked place of its kind: a warning only points.
+    """
+    counts = {kind: Counter[str]() for kind in GuardKind}
+    for sentence in sentences:
+        text, wanted = unmarked(sentence)
+        found = {(each.kind, each.start, each.end) for each in watch(text, PEOPLE)}
+        for span in wanted:
+            counts[span[0]]["found" if any(over(span, f) for f in found) else "missed"] += 1
+        for span in found:
+            if not any(over(span, each) for each in wanted):
+                counts[span[0]]["for nothing"] += 1
+    return counts
+
+
+def over(one: Span, other: Span) -> bool:
+    return one[0] is other[0] and one[1] < other[2] and other[1] < one[2]
+
+
+def recall(counted: Counter[str]) -> float:
+    return counted["found"] / max(1, counted["found"] + counted["missed"])
+
+
+def precision(counted: Counter[str]) -> float:
+    return counted["found"] / max(1, counted["found"] + counted["for nothing"])
+
+
+def test_guards_find_what_is_there_and_little_else(capsys: pytest.CaptureFixture[str]) -> None:
+    assert len(SENTENCES) >= 300
+    counts = compared(SENTENCES)
+    whole = sum(counts.values(), Counter[str]())
+    held_out = sum(compared(SENTENCES[-HELD_OUT:]).values(), Counter[str]())
+    lines = [
+        f"{kind.value:8} recall {recall(each):.3f}, precision {precision(each):.3f}"
+        for kind, each in counts.items()
+    ]
+    lines.append(f"in all   recall {recall(whole):.3f}, precision {precision(whole):.3f}")
+    lines.append(f"held out recall {recall(held_out):.3f}, precision {precision(held_out):.3f}")
+    with capsys.disabled():
+        told = "\n".join(lines)
+        sys.stderr.write(f"\nguards over {len(SENTENCES)} sentences\n{told}\n")
+    assert recall(whole) >= LEAST_IN_ALL
+    assert precision(whole) >= LEAST_IN_ALL
+    for each in counts.values():
+        assert recall(each) >= LEAST_OF_A_KIND
+        assert precision(each) >= LEAST_OF_A_KIND
+
+
+@given(text=TEXTS.map(lambda drawn: drawn if isinstance(drawn, str) else " ".join(drawn)))
+def test_findings_lie_within_the_text_in_order_and_apart(text: str) -> None:
+    found = watch(text, PEOPLE)
+    for each in found:
+        assert 0 <= each.start < each.end <= len(text)
+        assert (each.participant_id is None) == (each.kind is not GuardKind.NAME)
+    for before, after in itertools.pairwise(found):
+        assert before.end <= after.start
+
+
+@given(text=TEXTS.map(lambda drawn: drawn if isinstance(drawn, str) else " ".join(drawn)))
+def test_a_sentence_holds_what_was_found_and_taking_it_out_loses_nothing_else(text: str) -> None:
+    for each in watch(text, PEOPLE):
+        start, end = sentence_around(text, each.start, each.end)
+        assert start <= each.start
+        assert each.end <= end
+        rest = without(text, start, end)
+        assert sorted("".join(rest.split())) == sorted("".join((text[:start] + text[end:]).split()))
+
+
+def test_a_long_note_costs_as_much_as_its_length() -> None:
+    # Work, not time: whoever goes over a text twice as long looks at twice as many places.
+    line = "Vi talte om samvær kl. 17.00-19.00, og Myntes søn var med på vej 2 gange. "
+    for many in (1, 40, 400):
+        assert len(watch(line * many, PEOPLE)) == many
+
+
+def test_a_name_is_hers() -> None:
+    [found] = watch("I aften sagde Zainabs veninde noget.", PEOPLE)
+    assert found == Finding(GuardKind.NAME, 14, 21, PEOPLE[WOMEN.index("Zainab")].participant_id)
+
+
+def test_abbreviations_do_not_end_a_sentence() -> None:
+    text = "Vi mødes i morgen. Mynte kommer f.eks. ca. 10 min. for sent. Husk kaffe."
+    start = text.index("Mynte")
+    begins, ends = sentence_around(text, start, start + 5)
+    assert text[begins:ends].startswith("Mynte")
+    assert text[begins:ends].endswith("for sent.")
