@@ -12,6 +12,7 @@ from drill_stores import TODAY, Keyhole, furnish, made, put_down
 from groupkit.domain.change_log import Deed, Subject
 from groupkit.domain.retention import Kept
 from groupkit.usecases.keeping import carry_out, dry_run
+from groupkit.usecases.upkeep import confirm_date
 from groupkit.wiring.open_store import OpenedStore
 
 WOMEN, NOTE = 4, "Hun fortalte om fjordgræs."
@@ -32,6 +33,7 @@ def test_who_she_is_goes_from_the_backups_too(
         work.commit()
     store.backups.add()
     later = TODAY + dt.timedelta(days=3 * 366)
+    confirm_date(store, later)
     due = dry_run(store, later)
     assert len(due.of(Kept.PERSON)) == WOMEN
     carry_out(store, due, later)

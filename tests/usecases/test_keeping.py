@@ -13,11 +13,21 @@ from groupkit.domain.change_log import Deed, Subject
 from groupkit.domain.follow_up import FollowUp, Matter, StepDeed
 from groupkit.domain.incident import Incident, IncidentKind
 from groupkit.domain.nomination import Decision, Nomination, Verdict
-from groupkit.domain.retention import Kept
+from groupkit.domain.refusal import DateInDoubt, NarrativesKeptLonger, Refused
+from groupkit.domain.retention import Kept, Periods
 from groupkit.domain.session import Session
 from groupkit.store.opened import Store
 from groupkit.usecases.incidents import note_incident
-from groupkit.usecases.keeping import Due, carry_out, dry_run
+from groupkit.usecases.keeping import (
+    Due,
+    carry_out,
+    change_periods,
+    dry_run,
+    look,
+    put_off,
+    women_to_look_at,
+)
+from groupkit.usecases.upkeep import confirm_date
 
 LetIn = Callable[..., UUID]
 LEFT = dt.date(2027, 3, 1)
@@ -63,6 +73,7 @@ def test_a_dry_run_takes_nothing(store: Store, her: UUID, sessions: tuple[Sessio
 def test_words_go_and_counts_stay(store: Store, her: UUID, sessions: tuple[Session, ...]) -> None:
     with store.work() as work:
         tallies = work.incidents.tallies()
+    confirm_date(store, THIRTEEN_MONTHS)
     carry_out(store, dry_run(store, THIRTEEN_MONTHS), THIRTEEN_MONTHS)
     with store.work() as work:
         assert not work.notes.of_women(sessions[0].id).get(her)
@@ -82,6 +93,7 @@ def test_words_go_and_counts_stay(store: Store, her: UUID, sessions: tuple[Sessi
 
 
 def test_only_what_was_seen_goes(store: Store, her: UUID, sessions: tuple[Session, ...]) -> None:
+    confirm_date(store, THIRTEEN_MONTHS)
     went = carry_out(store, Due(), THIRTEEN_MONTHS).value
     assert went.is_empty
     with store.work() as work:
@@ -111,3 +123,52 @@ def test_who_never_left_is_kept_until_the_groups_last_session_is_long_past(
     last = max(session.day for session in sessions)
     assert dry_run(store, last + dt.timedelta(days=150)).is_empty
     assert dry_run(store, last + dt.timedelta(days=190)).of(Kept.NOTES) == {mine}
+
+
+def test_by_a_date_in_doubt_nothing_goes(store: Store, her: UUID) -> None:
+    confirm_date(store, LEFT)
+    with pytest.raises(Refused) as no:
+        carry_out(store, dry_run(store, THIRTEEN_MONTHS), THIRTEEN_MONTHS)
+    assert no.value.refusal == DateInDoubt(THIRTEEN_MONTHS, LEFT)
+    assert look(store, THIRTEEN_MONTHS).doubt is not None
+    assert women_to_look_at(store, THIRTEEN_MONTHS) == 0
+    with store.work() as work:
+        assert [each.what for each in work.incidents.of_participant(her)] == ["Han skrev igen."]
+
+
+def test_who_is_held_back_stays(store: Store, her: UUID, women: LetIn) -> None:
+    confirm_date(store, THIRTEEN_MONTHS)
+    found = look(store, THIRTEEN_MONTHS)
+    assert [(each.participant.id, each.kinds) for each in found.over] == [
+        (her, (Kept.NOTES, Kept.INCIDENTS, Kept.NOMINATIONS))
+    ]
+    assert found.due.without({her}).is_empty
+    assert carry_out(store, found.due.without({her}), THIRTEEN_MONTHS).value.is_empty
+    assert look(store, THIRTEEN_MONTHS) == found
+
+
+def test_it_is_asked_once_a_month_and_only_while_something_is_over(store: Store, her: UUID) -> None:
+    asked = dt.date(2028, 1, 31)
+    confirm_date(store, LEFT)
+    assert women_to_look_at(store, LEFT) == 0
+    confirm_date(store, asked)
+    assert women_to_look_at(store, asked) == 1
+    put_off(store, asked)
+    confirm_date(store, dt.date(2028, 2, 28))
+    assert women_to_look_at(store, dt.date(2028, 2, 28)) == 0
+    confirm_date(store, dt.date(2028, 2, 29))
+    assert women_to_look_at(store, dt.date(2028, 2, 29)) == 1
+    carry_out(store, dry_run(store, dt.date(2028, 2, 29)), dt.date(2028, 2, 29))
+    confirm_date(store, dt.date(2028, 3, 29))
+    # More is over since: the incident's year.
+    assert women_to_look_at(store, dt.date(2028, 3, 29)) == 1
+
+
+def test_a_house_keeps_shorter_or_longer(store: Store, her: UUID) -> None:
+    shorter = Periods({Kept.NOTES: 1})
+    assert change_periods(store, shorter).value == Periods()
+    assert look(store, dt.date(2027, 4, 1)).periods == shorter
+    assert kinds_due(store, dt.date(2027, 4, 1)) == {Kept.NOTES}
+    with pytest.raises(Refused) as no:
+        Periods({Kept.NOTES: 25})
+    assert no.value.refusal == NarrativesKeptLonger()

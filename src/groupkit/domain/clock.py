@@ -18,13 +18,15 @@ class Upkeep:
 
     ``last_seen`` is the latest day on which it was used with a date that was believed.
     ``renewal_due``: a backup of before the last renewal of the keys was restored, so that who had
-    lost access since has it again; an owner is to renew the keys.
+    lost access since has it again; an owner is to renew the keys. ``kept_looked`` is the day on
+    which somebody last looked at what may no longer be kept, None before the first time.
     """
 
     last_seen: dt.date
     sheet_seen: dt.date
     copied_out: dt.datetime | None = None
     renewal_due: bool = False
+    kept_looked: dt.date | None = None
 
     @property
     def sheet_is_kept(self) -> bool:

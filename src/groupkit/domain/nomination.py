@@ -186,6 +186,21 @@ class Nomination:
         """Return the nomination without its verdict, as an undo does."""
         return replace(self, verdict=None, revision=self.revision + 1)
 
+    def silent(self) -> Nomination:
+        """Return the nomination without a word of what was thought: its days and the decision."""
+        return replace(
+            self,
+            contact_person="",
+            language=Consideration(),
+            situation=Consideration(),
+            mental_state=Consideration(),
+            speaks_for="",
+            speaks_against="",
+            conversation_words="",
+            verdict=replace(self.verdict, why="") if self.verdict else None,
+            revision=self.revision + 1,
+        )
+
     def _check(self, verdict: Verdict) -> None:
         if verdict.day < self.made:
             raise Refused(DecidedBeforeNominated(self.made, verdict.day))

@@ -71,6 +71,11 @@ class Periods:
         return frozenset(kind for kind in Kept if self.goes_on(kind, ended) <= today)
 
 
+def look_due(today: dt.date, looked: dt.date | None) -> bool:
+    """Return whether it is a month since somebody ``looked`` at what may no longer be kept."""
+    return looked is None or _months_after(looked, 1) <= today
+
+
 def _months_after(day: dt.date, months: int) -> dt.date:
     """Return the same day ``months`` later, the month's last where it has no such day."""
     years, month = divmod(day.month - 1 + months, 12)

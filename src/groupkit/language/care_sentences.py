@@ -196,6 +196,16 @@ def _(_r: no.NarrativesKeptLonger, language: Language) -> str:
     )
 
 
+@sentence_for(no.DateInDoubt)
+def _(r: no.DateInDoubt, language: Language) -> str:
+    return language.say(
+        "Nothing was erased: the laptop says that today is {today}, but the store was last used "
+        "on {day}. Confirm the date on Today first.",
+        today=language.date_long(r.today),
+        day=language.date_long(r.last_seen),
+    )
+
+
 @sentence_for(no.ParticipantErased)
 def _(r: no.ParticipantErased, language: Language) -> str:
     return language.say(

@@ -9,14 +9,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 from secrets import token_hex
 from uuid import UUID, uuid4
 
 from sqlalchemy import Connection, Table, delete, or_, select, update
 
-from groupkit.domain.nomination import Consideration, Nomination
 from groupkit.domain.participant import ERASED_ALIAS, Participant
 from groupkit.store.connection import connect
 from groupkit.store.engine import engine_over
@@ -120,7 +118,7 @@ class Erasures:
             self._connection.execute(
                 update(nomination)
                 .where(nomination.c.id == known.id)
-                .values(rows.columns(_silent(known)))
+                .values(rows.columns(known.silent()))
             )
 
     def _drop_drafts(self, participant_id: UUID) -> None:
@@ -150,20 +148,3 @@ def erase_in(copy: Path, keys: StoreKeys, women: Mapping[UUID, dt.date]) -> None
         for her, day in women.items():
             erasures.erase(her, day)
         work.commit()
-
-
-def _silent(known: Nomination) -> Nomination:
-    """Return a nomination without a word: its days and what was decided."""
-    verdict = known.verdict
-    return replace(
-        known,
-        contact_person="",
-        language=Consideration(),
-        situation=Consideration(),
-        mental_state=Consideration(),
-        speaks_for="",
-        speaks_against="",
-        conversation_words="",
-        verdict=replace(verdict, why="") if verdict else None,
-        revision=known.revision + 1,
-    )

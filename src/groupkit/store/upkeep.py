@@ -20,7 +20,13 @@ class UpkeepRows:
     def get(self) -> Upkeep:
         """Return what is remembered; every store has it from its making."""
         row = self._connection.execute(select(upkeep)).one()
-        return Upkeep(row.last_seen, row.sheet_seen, row.copied_out, bool(row.renewal_due))
+        return Upkeep(
+            row.last_seen,
+            row.sheet_seen,
+            row.copied_out,
+            bool(row.renewal_due),
+            row.kept_looked,
+        )
 
     def put(self, wanted: Upkeep) -> None:
         """Remember ``wanted`` in place of what was there."""
@@ -30,6 +36,7 @@ class UpkeepRows:
             "sheet_seen": wanted.sheet_seen,
             "copied_out": wanted.copied_out,
             "renewal_due": int(wanted.renewal_due),
+            "kept_looked": wanted.kept_looked,
         }
         added = sqlite.insert(upkeep)
         replaced = added.on_conflict_do_update(

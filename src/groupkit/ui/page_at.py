@@ -25,6 +25,7 @@ _PAGES = {
     PageName.HOUSE_CALENDAR: ("house_calendar", "HouseCalendarPage"),
     PageName.ACCESS: ("access", "AccessPage"),
     PageName.BACKUPS: ("backups", "BackupsPage"),
+    PageName.KEEPING: ("keeping", "KeepingPage"),
     PageName.CHANGE_LOG: ("change_log", "ChangeLogPage"),
 }
 

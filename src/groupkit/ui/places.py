@@ -26,6 +26,7 @@ class PageName(StrEnum):
     HOUSE_CALENDAR = "house_calendar"
     ACCESS = "access"
     BACKUPS = "backups"
+    KEEPING = "keeping"
     CHANGE_LOG = "change_log"
 
 
@@ -60,5 +61,6 @@ _RAIL = {
     PageName.HOUSE_CALENDAR: PageName.SETTINGS,
     PageName.ACCESS: PageName.SETTINGS,
     PageName.BACKUPS: PageName.SETTINGS,
+    PageName.KEEPING: PageName.SETTINGS,
     PageName.CHANGE_LOG: PageName.SETTINGS,
 }

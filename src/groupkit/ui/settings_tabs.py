@@ -17,6 +17,8 @@ def show_settings_tabs(header: Header, desk: Desk, current: PageName) -> None:
         (PageName.ACCESS, say("Access")),
         (PageName.BACKUPS, say("Backups")),
     ]
+    if desk.store.may(Part.PEOPLE) and desk.store.may(Part.NOTES):
+        tabs.append((PageName.KEEPING, say("Retention")))
     if desk.store.may(Part.ACCESS):
         tabs.append((PageName.CHANGE_LOG, say("Change log")))
     header.set_title(say("Settings"))

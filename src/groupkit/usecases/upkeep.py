@@ -16,6 +16,7 @@ from groupkit.domain.clock import (
 )
 from groupkit.domain.roles import Part
 from groupkit.usecases.changes import Done, Kind, done
+from groupkit.usecases.keeping import women_to_look_at
 from groupkit.usecases.ports import OpenStore
 
 _LOOKED_AT = 100
@@ -29,6 +30,7 @@ class Care:
     ``backed_up`` is the moment of the newest verified backup, here or elsewhere, None without one.
     While the clock is in doubt, nothing else is asked: it all hangs on the date.
     ``sheet_not_kept``: a new sheet was shown, and nobody said that it was printed or written down.
+    ``women_over``: of how many women something may no longer be kept; asked once a month.
     """
 
     clock: ClockDoubt | None
@@ -36,6 +38,7 @@ class Care:
     backed_up: dt.datetime | None
     backup_is_old: bool
     sheet_not_kept: bool = False
+    women_over: int = 0
 
 
 def care(store: OpenStore, today: dt.date) -> Care:
@@ -47,7 +50,8 @@ def care(store: OpenStore, today: dt.date) -> Care:
         return Care(doubted, False, backed_up, False)
     asks = store.may(Part.ACCESS) and sheet_question_due(today, kept)
     is_new = asks and not kept.sheet_is_kept
-    return Care(None, asks, backed_up, _lacks_a_backup(store, backed_up, today), is_new)
+    is_old = _lacks_a_backup(store, backed_up, today)
+    return Care(None, asks, backed_up, is_old, is_new, women_to_look_at(store, today))
 
 
 def upkeep(store: OpenStore) -> Upkeep:

@@ -25,6 +25,7 @@ from groupkit.domain.refusal.base import (
 )
 from groupkit.domain.refusal.following_up import (
     ChildrenOutOfRange,
+    DateInDoubt,
     DueInPast,
     DueTooFar,
     FollowUpClosed,
@@ -176,6 +177,7 @@ __all__ = [
     "CalendarEmpty",
     "CalendarUnreadable",
     "ChildrenOutOfRange",
+    "DateInDoubt",
     "DateOutOfReach",
     "DateUnknown",
     "DayClosed",

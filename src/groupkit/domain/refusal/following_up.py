@@ -103,6 +103,14 @@ class NarrativesKeptLonger(Refusal):
 
 
 @dataclass(frozen=True)
+class DateInDoubt(Refusal):
+    """Nothing is erased by a date that can't be believed."""
+
+    today: dt.date
+    last_seen: dt.date
+
+
+@dataclass(frozen=True)
 class ParticipantErased(Refusal):
     """Nothing can be added to who was erased."""
 

@@ -74,5 +74,6 @@ upkeep = Table(
     day("sheet_seen"),
     moment("copied_out", optional=True),
     yes_or_no("renewal_due"),
+    day("kept_looked", optional=True),
     sqlite_strict=True,
 )

@@ -132,6 +132,7 @@ class Guide:
         yield "15-settings", Place(PageName.SETTINGS)
         yield "16-access", Place(PageName.ACCESS)
         yield "17-backups", Place(PageName.BACKUPS)
+        yield "17b-keeping", Place(PageName.KEEPING)
         yield "18-change-log", Place(PageName.CHANGE_LOG)
 
     def _first_nominated(self, window: MainWindow) -> UUID | None:

@@ -39,6 +39,9 @@ STATEMENTS = (
             CHECK (copied_out IS strftime('%Y-%m-%dT%H:%M:%fZ', copied_out)
                 AND copied_out BETWEEN '2000-01-01' AND '2101-01-01'),
         renewal_due INTEGER NOT NULL CHECK (renewal_due IN (0, 1)),
+        kept_looked TEXT
+            CHECK (kept_looked IS date(kept_looked)
+                AND kept_looked BETWEEN '2000-01-01' AND '2100-12-31'),
         PRIMARY KEY (id)
     ) STRICT
     """,

@@ -12,11 +12,12 @@ from groupkit.ui.parts.banner import Banner
 from groupkit.ui.parts.buttons import quiet, secondary
 from groupkit.ui.parts.clearing import clear
 from groupkit.ui.places import PageName, Place
+from groupkit.usecases.keeping import put_off
 from groupkit.usecases.upkeep import Care, care, confirm_date, sheet_found
 
 
 class CareBanners(QWidget):
-    """The date, the recovery sheet, the backups: each only while there is something to do."""
+    """Each stands there only while there is something to do."""
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
@@ -39,6 +40,8 @@ class CareBanners(QWidget):
             self._column.addWidget(self._sheet(not_kept=found.sheet_not_kept))
         if found.backup_is_old:
             self._column.addWidget(self._backup(found.backed_up))
+        if found.women_over:
+            self._column.addWidget(self._women_over(found.women_over))
         self.setVisible(self._column.count() > 0)
 
     def _clock(self, doubt: ClockDoubt) -> Banner:
@@ -91,4 +94,22 @@ class CareBanners(QWidget):
         there = secondary(language.say("Go to the backups"))
         there.clicked.connect(lambda: desk.go(Place(PageName.BACKUPS)))
         banner.add_button(there)
+        return banner
+
+    def _women_over(self, women: int) -> Banner:
+        desk, language = self._desk, self._desk.language
+        banner = Banner(
+            language.count(
+                "Of {n} woman there is something that may no longer be kept. Nothing goes before "
+                "somebody has looked.",
+                "Of {n} women there is something that may no longer be kept. Nothing goes before "
+                "somebody has looked.",
+                women,
+            )
+        )
+        look, later = secondary(language.say("Look at it")), quiet(language.say("Ask in a month"))
+        look.clicked.connect(lambda: desk.go(Place(PageName.KEEPING)))
+        later.clicked.connect(lambda: desk.do(desk, lambda: put_off(desk.store, desk.today())))
+        banner.add_button(look)
+        banner.add_button(later)
         return banner
