@@ -113,6 +113,7 @@ def places(screen: Screen) -> Iterator[Place]:
             PageName.HOUSE_CALENDAR,
             PageName.ACCESS,
             PageName.BACKUPS,
+            PageName.KEEPING,
             PageName.CHANGE_LOG,
         ),
     )

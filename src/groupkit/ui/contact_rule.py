@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from groupkit.domain.safe_contact import SafeContact
 from groupkit.language.contact_words import confirmed_line, rule_lines
@@ -16,6 +16,7 @@ from groupkit.ui.parts.buttons import quiet, secondary
 from groupkit.ui.parts.card import Card
 from groupkit.ui.parts.clearing import clear
 from groupkit.ui.parts.plain import PlainLabel, show_if
+from groupkit.ui.parts.wrap import Wrap
 from groupkit.usecases.changes import Changes, Kind
 from groupkit.usecases.her_page import ContactRule as Rule
 from groupkit.usecases.her_page import confirm_contact, contact_of, put_contact, reveal_contact
@@ -53,6 +54,7 @@ class ContactRule(Card):
         self._lines = QVBoxLayout()
         self._lines.setSpacing(4)
         self._confirmed = PlainLabel(role="hint")
+        self._confirmed.setWordWrap(True)
         self._number = PlainLabel(role="strong")
         self._show = secondary(say("I have read the rule: show the number"), "eye")
         self._confirm = quiet(say("She confirms it today"), "check")
@@ -62,16 +64,14 @@ class ContactRule(Card):
         self._hiding.setSingleShot(True)
         self._hiding.setInterval(_SHOWN_FOR)
         self._hiding.timeout.connect(self._hide_number)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self._show)
-        buttons.addWidget(self._confirm)
-        buttons.addWidget(self._change)
-        buttons.addStretch(1)
+        buttons = Wrap()
+        for button in (self._show, self._confirm, self._change):
+            buttons.add(button)
         self.body.addLayout(self._lines)
         self.body.addWidget(self._confirmed)
         self.body.addWidget(self._old)
         self.body.addWidget(self._number)
-        self.body.addLayout(buttons)
+        self.body.addWidget(buttons)
         for part in (self._old, self._number, self._show, self._confirm):
             part.hide()
         show_if(self._change, may_change)

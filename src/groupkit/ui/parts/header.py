@@ -54,7 +54,7 @@ class Header(QFrame):
         self._action.clicked.connect(self.action)
         self._action.hide()
         self._group = QButtonGroup(self)
-        self._tab_row = QHBoxLayout()
+        self._tab_row = Wrap()
         self._lay_out()
         current().changed.connect(self._draw)
         self._draw()
@@ -78,7 +78,7 @@ class Header(QFrame):
         column.setContentsMargins(0, GRID * 2, 0, 0)
         column.setSpacing(GRID)
         column.addWidget(Beside(words, buttons))
-        column.addLayout(self._tab_row)
+        column.addWidget(self._tab_row)
         self._bottom = QWidget()
         self._bottom.setFixedHeight(GRID)
         column.addWidget(self._bottom)
@@ -132,9 +132,8 @@ class Header(QFrame):
             tab.clicked.connect(lambda _=False, key=key: self.tab_chosen.emit(key))
             self._tabs[key] = tab
             self._group.addButton(tab)
-            self._tab_row.addWidget(tab)
-            tab.setVisible(len(tabs) > 1)
-        self._tab_row.addStretch(1)
+            self._tab_row.add(tab)
+        self._tab_row.setVisible(len(tabs) > 1)
         self._bottom.setVisible(len(tabs) < 2)
 
     def set_current_tab(self, key: str) -> None:
