@@ -135,6 +135,13 @@ def _(_r: no.FollowUpOpen, language: Language) -> str:
     return language.say("This follow-up is open already.")
 
 
+@sentence_for(no.OwnerCannotRead)
+def _(_r: no.OwnerCannotRead, language: Language) -> str:
+    return language.say(
+        "She cannot read follow-ups, or has no access any more. Choose somebody else."
+    )
+
+
 @sentence_for(no.NextStepMissing)
 def _(_r: no.NextStepMissing, language: Language) -> str:
     return language.say("Write what is to be done now that she was not reached.")

@@ -14,6 +14,7 @@ from groupkit.domain.refusal import NotFound, Refused
 from groupkit.usecases.changes import Done, Kind, done
 from groupkit.usecases.finding import get_living
 from groupkit.usecases.ports import OpenStore, UnitOfWork
+from groupkit.usecases.taking_on import check_owner
 
 
 @dataclass(frozen=True)
@@ -71,9 +72,11 @@ def note_incident(
     """Keep an incident, what is counted of it, and its steps.
 
     Raises:
-        Refused: InFuture, DueInPast, DueTooFar, ParticipantErased.
+        Refused: InFuture, DueInPast, DueTooFar, ParticipantErased, OwnerCannotRead.
     """
     incident.check_not_ahead(today)
+    for step in steps:
+        check_owner(store, step.owner)
     with store.work() as work:
         get_living(work, incident.participant_id)
         work.incidents.put(incident)
@@ -93,16 +96,18 @@ def change_incident(
     Returns the incident before with the new steps, for :func:`take_correction_back`.
 
     Raises:
-        Refused: NotFound, InFuture, DueInPast, DueTooFar, ParticipantErased.
+        Refused: NotFound, InFuture, DueInPast, DueTooFar, ParticipantErased, OwnerCannotRead.
     """
     incident.check_not_ahead(today)
+    for step in steps:
+        check_owner(store, step.owner)
     with store.work() as work:
         before = _get(work, incident.id)
         get_living(work, before.participant_id)
         _put(work, incident)
         made = tuple(_open(work, incident, step, today) for step in steps)
-        for step in made:
-            work.log.note(Deed.ADDED, Subject.FOLLOW_UP, step.id, incident.participant_id)
+        for each in made:
+            work.log.note(Deed.ADDED, Subject.FOLLOW_UP, each.id, incident.participant_id)
         work.commit()
     ids = (incident.participant_id,)
     return done(Told(before, made), Kind.INCIDENT, Kind.FOLLOW_UP, ids=ids)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from groupkit.domain.participant import Participant
-from groupkit.domain.refusal import Refused
+from groupkit.domain.refusal import OwnerCannotRead, Refused
 from groupkit.domain.roles import Part
 from groupkit.usecases.ports import OpenStore
 
@@ -47,3 +47,12 @@ def owners(store: OpenStore) -> tuple[tuple[UUID, str], ...]:
     found = [each for each in everybody if each.rights and Part.NOTES in each.rights.parts]
     found.sort(key=lambda each: (each.id != me.id, each.name.casefold()))
     return tuple((each.id, each.name) for each in found)
+
+
+def check_owner(store: OpenStore, owner: UUID) -> None:
+    """Refuse (OwnerCannotRead) an owner who could not read what she is to do."""
+    with store.work() as work:
+        if owner == work.users.me():
+            return
+    if owner not in dict(owners(store)):
+        raise Refused(OwnerCannotRead())

@@ -51,6 +51,11 @@ class FollowUpOpen(Refusal):
 
 
 @dataclass(frozen=True)
+class OwnerCannotRead(Refusal):
+    """A follow-up goes only to who reads notes and has access still."""
+
+
+@dataclass(frozen=True)
 class NextStepMissing(Refusal):
     """She was not reached, and not said what is to be done now."""
 
