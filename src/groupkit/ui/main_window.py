@@ -24,14 +24,13 @@ from groupkit.ui.desk import Desk, Notice
 from groupkit.ui.idle import IdleWatch
 from groupkit.ui.other_window import Door, knock
 from groupkit.ui.others import close_others
+from groupkit.ui.overlays import Overlays
 from groupkit.ui.pages.first_start import FirstStartPage
 from groupkit.ui.pages.unlock import UnlockPage
 from groupkit.ui.parts.toast import Toasts
 from groupkit.ui.places import PageName, Place
-from groupkit.ui.preview import Preview
 from groupkit.ui.printing import PrintRun
 from groupkit.ui.qt_words import speak
-from groupkit.ui.search import Finder
 from groupkit.ui.shortcuts import Shortcut
 from groupkit.ui.system_watch import SystemWatch, this_system
 from groupkit.ui.theme import appearance
@@ -73,14 +72,13 @@ class MainWindow(QMainWindow):
         self._wall = WallKeeper(now, self)
         self._store: OpenStore | None = None
         self._desk: Desk | None = None
-        self._preview: Preview | None = None
-        self._finder: Finder | None = None
         self._place = _TODAY
         self._person: UUID | None = None
         self.lane = Lane(self)
         self._tidying = Tidying(self)
         self._stack = QStackedWidget()
         self._toasts = Toasts(self)
+        self._overlays = Overlays(self)
         self._copied = Copied(self)
         self._cover = Cover(self)
         self._watch = IdleWatch(_application(), self)
@@ -102,6 +100,7 @@ class MainWindow(QMainWindow):
         self.locked.connect(self._system.end)
         self._door.knocked.connect(self.come_forward)
         self._cover.covering.connect(self._wall.be_hidden)
+        self._overlays.noticed.connect(self._notice)
         self.lane.refused.connect(self._tell)
         self.lane.failed.connect(self._tell_failure)
         for key, deed in (
@@ -306,8 +305,7 @@ class MainWindow(QMainWindow):
         close_others()
         self._place = workspace.place
         failure = _flushed(workspace)
-        self._close_preview()
-        self._close_finder()
+        self._overlays.close()
         self._toasts.clear()
         self._copied.forget()
         self._show(self._unlock_page())
@@ -333,39 +331,11 @@ class MainWindow(QMainWindow):
             self.lane.ask(self, store.close, lambda _: self.locked.emit())
 
     def _show_paper(self, paper: Printable) -> None:
-        self._close_preview()
-        self._preview = Preview(paper, self.language, self)
-        self._preview.noticed.connect(self._notice)
-        self._preview.closed.connect(self._forget_preview)
-        if self._desk is not None:
-            self._preview.printed.connect(self._desk.printed)
-        self._preview.open()
+        self._overlays.show_paper(paper, self.language, self._desk)
         self._cover.stay_on_top()
 
-    def _close_preview(self) -> None:
-        if self._preview is not None:
-            self._preview.close_now()
-
-    def _forget_preview(self) -> None:
-        self._preview = None
-
     def _search(self) -> None:
-        """Search from wherever one is; a second time puts the keyboard back in the field."""
-        if self._finder is not None:
-            self._finder.take_field()
-        if self._finder is not None or self._desk is None or self.workspace is None:
-            return
-        self._close_preview()
-        self._finder = Finder(self._desk, self)
-        self._finder.closed.connect(self._forget_finder)
-        self._finder.open()
-
-    def _close_finder(self) -> None:
-        if self._finder is not None:
-            self._finder.close_now()
-
-    def _forget_finder(self) -> None:
-        self._finder = None
+        self._overlays.search(self._desk if self.workspace is not None else None)
 
     def _notice(self, notice: Notice) -> None:
         self._toasts.show_text(
