@@ -1,4 +1,7 @@
-"""Sentences as facilitators write them, with what a guard should see in each; all names invented."""
+"""Sentences as facilitators write them, with what a guard should see in each.
+
+All names are invented.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +24,7 @@ WOMEN = (
 HELD_OUT = 100
 
 SENTENCES: tuple[str, ...] = (
-    "«NAME:bo» sagde ikke noget i aften, men hun blev hele tiden ud.",
+    "«NAME:bo» sagde ikke noget i aften, men hun blev siddende til det sidste.",
     "Fremmøde de sidste uger: 6, 7, 5, 8, 8.",
     "Linje 5C var forsinket 25 minutter.",
     "Husk at slette «PHONE:53 11 22 33» fra gruppechatten.",

