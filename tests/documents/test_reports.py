@@ -25,6 +25,7 @@ PREFIXES = [
     "=DDE(\"a\";\"b\";\"c\")", "|calc", "%0A=1",
     "=cmd|'/C calc'!A1", "==1", "=-1", "+-1", "-=1", "@=1", "\u202e=1+1", "=1;2", "=\"a\",1",
 ]  # fmt: skip
+INSIDE = ["a;=1", "a,=1", "a\t=1", 'a";=1', "a,\n+1", "\u22121"]
 
 
 def test_a_report_is_a_pdf_with_its_numbers_in_words_and_figures() -> None:
@@ -91,10 +92,30 @@ def test_no_cell_of_a_csv_is_a_formula(typed: str, danish: bool) -> None:
     data = separated(sample(typed), danish=danish)
     rows = csv.reader(io.StringIO(data.decode("utf-8-sig")), delimiter=";" if danish else ",")
     cells = [cell for row in rows for cell in row]
-    assert cells.count(f"'{typed}") >= 6
-    for cell in cells:
-        bare = cell.strip().lstrip("\u200b\ufeff\u202e")
-        assert not bare or bare[0] not in "=+-@|%＝＋－＠"
+    assert harmless(typed) != typed
+    assert cells.count(harmless(typed)) >= 6
+    assert not [cell for cell in cells if begins_a_formula(cell)]
+
+
+@pytest.mark.parametrize("read_with", [";", ",", "\t"])
+@pytest.mark.parametrize("danish", [True, False])
+@pytest.mark.parametrize("typed", [*PREFIXES, *INSIDE])
+def test_a_csv_read_with_another_separator_has_no_formula_either(
+    typed: str, danish: bool, read_with: str
+) -> None:
+    text = separated(sample(typed), danish=danish).decode("utf-8-sig")
+    quoted = [
+        cell
+        for row in csv.reader(io.StringIO(text, newline=""), delimiter=read_with)
+        for cell in row
+    ]
+    bare = [cell.lstrip('"') for line in text.splitlines() for cell in line.split(read_with)]
+    assert not [cell for cell in [*quoted, *bare] if begins_a_formula(cell)]
+
+
+def begins_a_formula(cell: str) -> bool:
+    seen = cell.strip().lstrip("\u200b\ufeff\u202e")
+    return bool(seen) and seen[0] in "=+-@|%\u2212＝＋－＠"
 
 
 def test_a_plain_text_stays_as_it_is() -> None:

@@ -167,7 +167,8 @@ def kept(store: Store) -> tuple[object, ...]:
         return (
             topics,
             work.topics.sheets(),
-            tuple(work.texts.of_topic(slug) for slug in slugs),
+            work.texts.drafts(),
+            work.texts.in_force(),
             tuple(work.topics.agenda(slug, code) for slug in slugs for code in ("da", "en")),
             tuple(work.pictures.find(name) for name in work.pictures.names()),
             work.packs.all(),

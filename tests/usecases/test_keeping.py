@@ -13,10 +13,12 @@ from groupkit.domain.change_log import Deed, Subject
 from groupkit.domain.follow_up import FollowUp, Matter, StepDeed
 from groupkit.domain.incident import Incident, IncidentKind
 from groupkit.domain.nomination import Decision, Nomination, Verdict
+from groupkit.domain.participant import Participant
 from groupkit.domain.refusal import DateInDoubt, NarrativesKeptLonger, Refused
 from groupkit.domain.retention import Kept, Periods
 from groupkit.domain.session import Session
 from groupkit.store.opened import Store
+from groupkit.usecases.drafting import find_draft, keep_draft
 from groupkit.usecases.incidents import note_incident
 from groupkit.usecases.keeping import (
     Due,
@@ -172,3 +174,33 @@ def test_a_house_keeps_shorter_or_longer(store: Store, her: UUID) -> None:
     with pytest.raises(Refused) as no:
         Periods({Kept.NOTES: 25})
     assert no.value.refusal == NarrativesKeptLonger()
+
+
+def test_what_was_half_typed_about_her_goes_with_the_first_words(store: Store, her: UUID) -> None:
+    hers, other = f"woman {her}/incident", "group/new"
+    for place in (hers, other):
+        keep_draft(store, place, {"what": "Han ringede igen."})
+    confirm_date(store, THIRTEEN_MONTHS)
+    carry_out(store, dry_run(store, THIRTEEN_MONTHS), THIRTEEN_MONTHS)
+    assert find_draft(store, hers) is None
+    assert find_draft(store, other) is not None
+
+
+def test_who_is_in_no_group_and_not_nominated_is_not_kept_for_ever(store: Store) -> None:
+    bare = Participant(uuid4(), "Ukendt", "27-99")
+    with store.work() as work:
+        work.members.put_participant(bare)
+        work.log.note(Deed.ADDED, Subject.PARTICIPANT, bare.id)
+        work.commit()
+    assert dry_run(store, THIRTEEN_MONTHS).of(Kept.PERSON) == {bare.id}
+
+
+def test_group_notes_that_name_who_is_to_go_are_counted(
+    store: Store, her: UUID, sessions: tuple[Session, ...]
+) -> None:
+    with store.work() as work:
+        work.notes.put_of_group(sessions[0].id, "Ærnas søster havde kage med.")
+        work.log.note(Deed.CHANGED, Subject.GROUP_NOTE, sessions[0].id)
+        work.commit()
+    assert [each.named_in for each in look(store, THIRTEEN_MONTHS).over] == [0]
+    assert [each.named_in for each in look(store, dt.date(2029, 3, 1)).over] == [1]

@@ -109,7 +109,6 @@ def everything(store: Store) -> tuple[object, ...]:
         return (
             work.topics.all(),
             work.topics.sheets(),
-            work.texts.of_topic(SLUG),
             work.texts.drafts(),
             work.texts.in_force(),
             work.topics.agenda(SLUG, "da"),

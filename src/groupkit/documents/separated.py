@@ -13,7 +13,9 @@ from groupkit.language import Language
 from groupkit.language.figure_words import hidden_legend
 
 BYTE_ORDER_MARK = "\ufeff"
-_STARTS_A_FORMULA = frozenset("=+-@|%")
+_STARTS_A_FORMULA = frozenset("=+-@|%\u2212")
+_BETWEEN_CELLS = frozenset(';,\t\r\n"')
+"""What a spreadsheet may take for the end of a cell, whichever separator the file was made with."""
 
 
 def separated(report: Report, *, danish: bool) -> bytes:
@@ -49,14 +51,23 @@ def separated(report: Report, *, danish: bool) -> bytes:
 def harmless(text: str) -> str:
     """Return a text that no spreadsheet takes for a formula: an apostrophe stands before one.
 
-    Spaces and invisible signs before it, and its wide forms, count as well.
+    Spaces and invisible signs before it, and its wide forms, count as well; so does what comes
+    after a sign that may end a cell, because a file can be read with another separator.
     """
+    safe, is_start = "", True
     for sign in text:
-        if sign.isspace() or unicodedata.category(sign) in {"Cc", "Cf"}:
-            continue
-        plain = unicodedata.normalize("NFKC", sign)[:1]
-        return f"'{text}" if plain in _STARTS_A_FORMULA else text
-    return text
+        if sign in _BETWEEN_CELLS:
+            is_start = True
+        elif is_start and not _is_unseen(sign):
+            is_start = False
+            if unicodedata.normalize("NFKC", sign)[:1] in _STARTS_A_FORMULA:
+                safe += "'"
+        safe += sign
+    return safe
+
+
+def _is_unseen(sign: str) -> bool:
+    return sign.isspace() or unicodedata.category(sign) in {"Cc", "Cf"}
 
 
 def _written(value: FlatValue, *, danish: bool) -> str:

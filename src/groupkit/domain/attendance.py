@@ -33,14 +33,8 @@ class Status(StrEnum):
         """True for present, late and left early."""
         return self in _CAME
 
-    @property
-    def is_absence(self) -> bool:
-        """True for absent with and without notice."""
-        return self in _ABSENT
-
 
 _CAME = frozenset({Status.PRESENT, Status.LATE, Status.LEFT_EARLY})
-_ABSENT = frozenset({Status.ABSENT_NOTICE, Status.ABSENT_NO_NOTICE})
 
 
 @dataclass(frozen=True)

@@ -31,7 +31,3 @@ class Consent:
             in_reach(self.withdrawn)
             if self.withdrawn < self.given:
                 raise Refused(WithdrawnBeforeGiven(self.given, self.withdrawn))
-
-    def holds_on(self, day: dt.date) -> bool:
-        """Return whether it holds on ``day``."""
-        return self.given <= day and (self.withdrawn is None or day < self.withdrawn)

@@ -38,11 +38,6 @@ class Matter(StrEnum):
     CONTACT_PERSON = "contact_person"
     OTHER = "other"
 
-    @property
-    def is_of_incident(self) -> bool:
-        """Whether it is a step after an incident."""
-        return self not in (Matter.ABSENCE, Matter.OTHER)
-
 
 class Outcome(StrEnum):
     """How it ended."""

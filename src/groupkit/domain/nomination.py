@@ -182,10 +182,6 @@ class Nomination:
             raise Refused(NominationDecided(self.verdict.day))
         return replace(self, verdict=verdict, revision=self.revision + 1)
 
-    def reopened(self) -> Nomination:
-        """Return the nomination without its verdict, as an undo does."""
-        return replace(self, verdict=None, revision=self.revision + 1)
-
     def silent(self) -> Nomination:
         """Return the nomination without a word of what was thought: its days and the decision."""
         return replace(

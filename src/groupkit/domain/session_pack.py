@@ -56,10 +56,6 @@ class PackLine:
         """Return the line with another number of copies."""
         return replace(self, copies=copies)
 
-    def is_of(self, other: PackLine) -> bool:
-        """Return whether both are the same paper, however many copies."""
-        return self.with_copies(0) == other.with_copies(0)
-
 
 LARGE = Form(discreet=True, large=True)
 FORMS = (DISCREET, PLAIN, LARGE)

@@ -203,6 +203,13 @@ def _(_r: no.NarrativesKeptLonger, language: Language) -> str:
     )
 
 
+@sentence_for(no.NotesChangedSince)
+def _(_r: no.NotesChangedSince, language: Language) -> str:
+    return language.say(
+        "The notes were written on since, and stay as they are. Move the sentence by hand."
+    )
+
+
 @sentence_for(no.DateInDoubt)
 def _(r: no.DateInDoubt, language: Language) -> str:
     return language.say(

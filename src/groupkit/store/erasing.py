@@ -15,6 +15,7 @@ from uuid import UUID, uuid4
 
 from sqlalchemy import Connection, Table, delete, or_, select, update
 
+from groupkit.domain.guards import Named, watch
 from groupkit.domain.participant import ERASED_ALIAS, Participant
 from groupkit.store.connection import connect
 from groupkit.store.engine import engine_over
@@ -33,6 +34,7 @@ from groupkit.store.tables import (
     membership,
     nomination,
     own_note,
+    own_word,
     participant,
     profile,
     safe_contact,
@@ -81,7 +83,8 @@ class Erasures:
             update(mark).where(mark.c.participant_id == participant_id).values(reason=None)
         )
         self._silence_nominations(participant_id)
-        self._drop_drafts(participant_id)
+        self.drop_drafts(participant_id)
+        self._unlearn(known.alias)
         women.put_participant(Participant(participant_id, ERASED_ALIAS, f"x{token_hex(5)}", day))
 
     def days(self) -> Mapping[UUID, dt.date]:
@@ -121,11 +124,21 @@ class Erasures:
                 .values(rows.columns(known.silent()))
             )
 
-    def _drop_drafts(self, participant_id: UUID) -> None:
+    def _unlearn(self, alias: str) -> None:
+        """Drop her alias from the words that the spell check was taught, inflected or not."""
+        taught = self._connection.execute(select(own_word.c.word)).scalars().all()
+        forms = [word for word in taught if watch(word, (Named(UUID(int=0), (alias,)),))]
+        self._connection.execute(delete(own_word).where(own_word.c.word.in_(forms)))
+
+    def drop_drafts(self, participant_id: UUID) -> None:
+        """Drop what was half typed about a woman, or about nobody in particular."""
         hers = self._connection.execute(
             select(membership.c.id).where(membership.c.participant_id == participant_id)
         )
-        named = [participant_id, *hers.scalars().all()]
+        nominated = self._connection.execute(
+            select(nomination.c.id).where(nomination.c.participant_id == participant_id)
+        )
+        named = [participant_id, *hers.scalars().all(), *nominated.scalars().all()]
         about = or_(
             draft.c.place.in_(ABOUT_ANYBODY),
             *(draft.c.place.contains(str(each)) for each in named),

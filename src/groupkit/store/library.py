@@ -37,10 +37,6 @@ class TextRows:
         """Return a text's versions by number."""
         return self._where(_of(key))
 
-    def of_topic(self, topic: str) -> tuple[Version, ...]:
-        """Return every version of a topic's texts."""
-        return self._where(text_version.c.topic == topic)
-
     def in_force(self) -> tuple[Version, ...]:
         """Return the version that counts of every text that the house approved."""
         return self._where(text_version.c.state == State.APPROVED.value)

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from groupkit.usecases.ports import OpenStore
 
 NEW_FOLLOW_UP = "follow_up/new"
-ABOUT_ANYBODY = (NEW_FOLLOW_UP,)
+NEW_NOMINATION = "nomination/new"
+ABOUT_ANYBODY = (NEW_FOLLOW_UP, NEW_NOMINATION)
 """Where a woman is chosen in the form itself: erasing any woman drops what is kept there."""
 
 

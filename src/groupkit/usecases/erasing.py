@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from groupkit.domain.change_log import Deed, Subject
+from groupkit.domain.guards import Named, watch
 from groupkit.domain.participant import Participant
 from groupkit.domain.profile import Profile
 from groupkit.domain.refusal import NotForYourRole, Refused
@@ -70,7 +71,7 @@ def preview(store: OpenStore, participant_id: UUID) -> Preview:
             work.safe_contacts.get(participant_id) != SafeContact(),
             work.profiles.get(participant_id) != Profile(),
             len(marks),
-            _named_in(work, her),
+            named_in(work, her),
             len(store.backups.all()),
         )
 
@@ -106,10 +107,11 @@ def _sessions(work: UnitOfWork, participant_id: UUID) -> tuple[UUID, ...]:
     return tuple(one.id for group in sorted(groups) for one in work.sessions.of_group(group))
 
 
-def _named_in(work: UnitOfWork, her: Participant) -> tuple[UUID, ...]:
-    wanted = {her.alias.casefold(), her.number.casefold()}
+def named_in(work: UnitOfWork, her: Participant) -> tuple[UUID, ...]:
+    """Return the sessions whose group note holds her alias, inflected or not, or her number."""
+    named = (Named(her.id, (her.alias, her.number)),)
     return tuple(
         session
         for session, note in work.notes.all_of_groups()
-        if any(word in note.casefold() for word in wanted)
+        if any(found.participant_id == her.id for found in watch(note, named))
     )

@@ -13,7 +13,6 @@ from groupkit.domain.material import (
     HANDOUT,
     OwnSheet,
     OwnTopic,
-    Sharing,
     TextKey,
     Version,
     digest,
@@ -160,11 +159,3 @@ def is_translation_outdated(
         return is_outdated(approved, source)
     has_shipped = bool(library.shipped_source(key))
     return has_shipped and danish is not None and digest(source) != digest(shipped)
-
-
-def sharing_of(topic: Topic, sheet: str) -> Sharing:
-    """Return what may become of a sheet; guides are for facilitators alone."""
-    if sheet == GUIDE:
-        return Sharing.FACILITATORS
-    found = (each.sharing for each in topic.sheets if each.name == sheet)
-    return next(found, Sharing.TAKE_HOME)

@@ -29,6 +29,11 @@ class NominationChangedSince(Refusal):
 
 
 @dataclass(frozen=True)
+class NotesChangedSince(Refusal):
+    """Somebody has written on; undoing would lose that."""
+
+
+@dataclass(frozen=True)
 class SeatNeedsHerYes(Refusal):
     pass
 

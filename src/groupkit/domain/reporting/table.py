@@ -88,11 +88,10 @@ class Row:
 class Chart:
     """Bars of some columns of its table, one bar for each row that is no sum, side by side.
 
-    ``columns`` count from 0. ``stacked`` lays a row's columns end to end in one bar.
+    ``columns`` count from 0.
     """
 
     columns: tuple[int, ...]
-    stacked: bool = True
 
 
 @dataclass(frozen=True)

@@ -230,7 +230,7 @@ def incidents(figures: Figures, language: Language) -> Table:
             ),
             few_prove_nothing(language),
         ),
-        chart=Chart((len(phases),), stacked=False),
+        chart=Chart((len(phases),)),
     )
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from groupkit.domain.attendance import Mark
+from groupkit.domain.dates import EARLIEST
 from groupkit.domain.refusal import NotForYourRole, Refused
 from groupkit.domain.retention import Kept
 from groupkit.domain.roles import Part
@@ -93,7 +94,8 @@ def _ended(work: UnitOfWork, her: UUID, today: dt.date) -> dt.date | None:
         if verdict is None or not verdict.decision.is_final:
             return None
         days.append(verdict.day)
-    last = max(days, default=today)
+    # Of who is in no group and not nominated any more nothing says that she may still be kept.
+    last = max(days, default=EARLIEST)
     return last if last < today else None
 
 

@@ -46,6 +46,8 @@ def carry_out(store: OpenStore, seen: Due, today: dt.date) -> Done[Due]:
 
 
 def _take(work: UnitOfWork, going: Due, today: dt.date) -> None:
+    for her in going.everybody:
+        work.erasures.drop_drafts(her)
     for her in going.of(Kept.NOTES):
         _drop_notes(work, her)
     for her in going.of(Kept.INCIDENTS):

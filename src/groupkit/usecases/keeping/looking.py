@@ -11,16 +11,22 @@ from groupkit.domain.participant import Participant
 from groupkit.domain.retention import Kept, Periods, look_due
 from groupkit.domain.roles import Part
 from groupkit.usecases.changes import Done, Kind, done
+from groupkit.usecases.erasing import named_in
 from groupkit.usecases.keeping.due import Due, check_may, due_in
 from groupkit.usecases.ports import OpenStore
 
 
 @dataclass(frozen=True)
 class Over:
-    """A woman, and the kinds whose time is over for her, in the order in which they go."""
+    """A woman, and the kinds whose time is over for her, in the order in which they go.
+
+    ``named_in`` counts the group notes that hold her alias or number, where she herself is to go:
+    they stay, and a human corrects them first.
+    """
 
     participant: Participant
     kinds: tuple[Kept, ...]
+    named_in: int = 0
 
 
 @dataclass(frozen=True)
@@ -46,7 +52,7 @@ def look(store: OpenStore, today: dt.date) -> Keeping:
     with store.work() as work:
         due = due_in(work, today)
         over = [
-            Over(woman, kinds)
+            Over(woman, kinds, len(named_in(work, woman)) if Kept.PERSON in kinds else 0)
             for woman in work.members.all_participants()
             if (kinds := tuple(kind for kind in Kept if woman.id in due.of(kind)))
         ]

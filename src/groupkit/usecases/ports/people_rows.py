@@ -131,6 +131,10 @@ class Erasures(Protocol):
         """Erase a woman; who is erased already, or not there, stays as she is."""
         ...
 
+    def drop_drafts(self, participant_id: UUID) -> None:
+        """Drop what was half typed about a woman, or about nobody in particular."""
+        ...
+
     def days(self) -> Mapping[UUID, dt.date]:
         """Return every woman erased, and when."""
         ...

@@ -41,8 +41,9 @@ class OverCard(Card):
         self._looked.changed.connect(self._enable)
         self._backups = PlainLabel(
             say(
-                "Words also stand in earlier backups until those run out. Who she is goes from "
-                "the backups in the store's folder at once."
+                "Words also stand in earlier backups, for {days} days at most. Who she is goes "
+                "from the backups in the store's folder at once.",
+                days=desk.house.erasure_days,
             ),
             role="hint",
         )
@@ -94,9 +95,15 @@ class OverCard(Card):
 
     def _row(self, over: Over) -> Row:
         desk, her = self._desk, over.participant
-        row = Row(
-            f"{who(her, desk.language)} · {her.number}", kept_words(over.kinds, desk.language)
-        )
+        going = kept_words(over.kinds, desk.language)
+        if over.named_in:
+            named = desk.language.count(
+                "{n} group note may name her, and stays. Correct it first.",
+                "{n} group notes may name her, and stay. Correct them first.",
+                over.named_in,
+            )
+            going = f"{going}. {named}"
+        row = Row(f"{who(her, desk.language)} · {her.number}", going)
         row.opened.connect(lambda: desk.go(Place(PageName.PARTICIPANT, her.id)))
         held = SwitchField(desk.language.say("Keep for now"))
         held.input.setAccessibleName(f"{desk.language.say('Keep for now')}: {her.number}")

@@ -22,6 +22,7 @@ from groupkit.ui.parts.chips import Chips
 from groupkit.ui.parts.date_field import DateField
 from groupkit.ui.parts.field import NoteField, SwitchField, TextField
 from groupkit.ui.theme.tokens import GRID
+from groupkit.usecases.drafting import NEW_NOMINATION
 from groupkit.usecases.nominating import (
     Entry,
     change_nomination,
@@ -31,7 +32,7 @@ from groupkit.usecases.nominating import (
     withdraw_nomination,
 )
 
-NEW = "nomination/new"
+NEW = NEW_NOMINATION
 
 
 class NominationForm(DraftedSheet):

@@ -34,7 +34,7 @@ from groupkit.ui.places import PageName, Place
 from groupkit.ui.shortcuts import Shortcut
 from groupkit.usecases.guarding import women_of
 from groupkit.usecases.joining import Circle, circle
-from groupkit.usecases.moving_notes import move_to_her_note, put_notes_back
+from groupkit.usecases.moving_notes import Moved, move_to_her_note, put_notes_back
 from groupkit.usecases.recording import (
     Record,
     mark,
@@ -262,21 +262,28 @@ class RecordView(QWidget):
         start, end = sentence_around(text, finding.start, finding.end)
         sentence, rest = text[start:end], without(text, start, end)
 
-        def moved(before: tuple[str, str]) -> None:
-            self._group_note.set_value(rest)
-            self._guard.read(rest, at_once=True)
+        def moved(done: Moved) -> None:
             desk.notice(
                 desk.language.say("The sentence stands in her own note now."),
-                undo=lambda: desk.do(
-                    desk, lambda: put_notes_back(desk.store, session_id, her, (text, before[1]))
-                ),
+                undo=lambda: desk.do(desk, lambda: put_notes_back(desk.store, done)),
             )
 
+        def refused(no: Refusal) -> None:
+            self._put_text(text)
+            desk.tell(no)
+
+        # At once, so that nothing is typed into a note that is about to be another.
+        self._put_text(rest)
         desk.do(
             self,
-            lambda: move_to_her_note(desk.store, session_id, her, rest, sentence),
+            lambda: move_to_her_note(desk.store, session_id, her, sentence, typed=text, rest=rest),
             moved,
+            refused,
         )
+
+    def _put_text(self, note: str) -> None:
+        self._group_note.set_value(note)
+        self._guard.read(note, at_once=True)
 
     def _typed(self) -> None:
         self._guard.read(self._group_note.value())
