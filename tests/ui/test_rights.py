@@ -16,6 +16,8 @@ from groupkit.domain.change_log import Deed, Subject
 from groupkit.domain.roles import Role
 from groupkit.language import Language
 from groupkit.ui.pages.groups import GroupsPage
+from groupkit.ui.pages.participant import ParticipantPage
+from groupkit.ui.places import PageName, Place
 from groupkit.ui.rights import RightsSheet
 from groupkit.usecases.access_request import access_file
 from groupkit.usecases.joining import circle
@@ -107,3 +109,20 @@ def test_a_coordinator_is_not_offered_to_erase(demo: Demo) -> None:
     become(screen, Role.COORDINATOR)
     page_of(screen, woman)
     assert "Hendes rettigheder" not in shown(screen)
+
+
+def test_a_list_that_nobody_vouches_for_is_asked_about_on_today(demo: Demo, tmp_path: Path) -> None:
+    screen = demo()
+    woman = first_woman(screen)
+    alias = her(screen, woman).participant.alias
+    days = {"women": {str(woman): TODAY.isoformat()}, "doubted": {}, "owed": False}
+    (tmp_path / "arkiv" / "erased").write_text(json.dumps({"list": days, "seals": []}))
+    screen.in_store(lambda store: store.backups.erase_again())
+    screen.go(Place(PageName.TODAY))
+    assert screen.sees(f"En liste over slettede kvinder ved siden af arkivet nævner {alias}")
+    screen.press(f"Gå til {alias}")
+    assert isinstance(screen.workspace.page, ParticipantPage)
+    screen.go(Place(PageName.TODAY))
+    screen.press("Hun blev ikke slettet")
+    assert not screen.sees("En liste over slettede kvinder")
+    assert her(screen, woman).participant.alias == alias

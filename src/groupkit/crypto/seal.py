@@ -1,4 +1,8 @@
-"""The closing seal: what the database looked like when the store was last closed cleanly."""
+"""Seals on what lies beside the keys: the database as it was last closed, the list of erased women.
+
+The closing seal is under the store's key, so that everybody who opens the store can check it; the
+list's is under the key to the notes, so that nobody else can have written it.
+"""
 
 from __future__ import annotations
 
@@ -38,9 +42,24 @@ def seal_holds(store_key: bytes | bytearray, seal: ClosingSeal, digest: bytes) -
     return genuine and hmac.compare_digest(seal.digest, digest)
 
 
+def list_seal(notes_key: bytes | bytearray, erased: bytes) -> bytes:
+    """Return the seal (32 bytes) over the list of erased women, as it is written."""
+    return _digest(notes_key, b"groupkit erased list 1", erased)
+
+
+def list_seal_holds(notes_key: bytes | bytearray, seal: bytes, erased: bytes) -> bool:
+    """Return whether ``seal`` was made over this list with this key."""
+    return hmac.compare_digest(seal, list_seal(notes_key, erased))
+
+
 def _mac(store_key: bytes | bytearray, generation: int, digest: bytes) -> bytes:
-    key = from_secret(store_key, b"", b"groupkit closing seal 1")
+    sealed = bound(generation.to_bytes(8, "big"), digest)
+    return _digest(store_key, b"groupkit closing seal 1", sealed)
+
+
+def _digest(secret: bytes | bytearray, purpose: bytes, sealed: bytes) -> bytes:
+    key = from_secret(secret, b"", purpose)
     try:
-        return hmac.digest(key, bound(generation.to_bytes(8, "big"), digest), "sha256")
+        return hmac.digest(key, sealed, "sha256")
     finally:
         wipe(key)

@@ -14,7 +14,7 @@ from groupkit.domain.profile import Profile
 from groupkit.domain.refusal import NotForYourRole, Refused
 from groupkit.domain.roles import Part
 from groupkit.domain.safe_contact import SafeContact
-from groupkit.usecases.changes import Changes, Done, Kind
+from groupkit.usecases.changes import Changes, Done, Kind, done
 from groupkit.usecases.finding import get_living
 from groupkit.usecases.ports import OpenStore, UnitOfWork
 
@@ -94,6 +94,39 @@ def erase(store: OpenStore, women: Iterable[UUID], today: dt.date) -> Done[int]:
         work.commit()
     removed = store.backups.erase(dict.fromkeys(wanted, today))
     return Done(removed, Changes(frozenset(Kind), frozenset(wanted)))
+
+
+def doubted(store: OpenStore) -> tuple[Participant, ...]:
+    """Return the women whom a list beside the store calls erased, and who are here.
+
+    Nobody vouches for that list: an older store was put here by hand, or somebody wrote it. Empty
+    without the keys that erasing takes.
+    """
+    if not (store.may(Part.PEOPLE) and store.may(Part.NOTES)):
+        return ()
+    named = store.backups.doubted()
+    if not named:
+        return ()
+    with store.work() as work:
+        found = (work.members.participant(her) for her in named)
+        alive = [woman for woman in found if woman is not None and not woman.erased]
+    return tuple(sorted(alive, key=lambda woman: woman.number))
+
+
+def keep_doubted(store: OpenStore) -> Done[tuple[Participant, ...]]:
+    """Keep the women of :func:`doubted`, and ask no more; returns them.
+
+    Raises:
+        Refused: NotForYourRole, and what the disk says.
+    """
+    _check(store)
+    women = doubted(store)
+    with store.work() as work:
+        for woman in women:
+            work.log.note(Deed.CONFIRMED, Subject.PARTICIPANT, woman.id)
+        work.commit()
+    store.backups.keep_doubted()
+    return done(women, Kind.UPKEEP)
 
 
 def _check(store: OpenStore) -> None:

@@ -14,8 +14,10 @@ from groupkit.domain.clock import (
     doubt,
     sheet_question_due,
 )
+from groupkit.domain.participant import Participant
 from groupkit.domain.roles import Part
 from groupkit.usecases.changes import Done, Kind, done
+from groupkit.usecases.erasing import doubted
 from groupkit.usecases.keeping import women_to_look_at
 from groupkit.usecases.ports import OpenStore
 
@@ -31,6 +33,7 @@ class Care:
     While the clock is in doubt, nothing else is asked: it all hangs on the date.
     ``sheet_not_kept``: a new sheet was shown, and nobody said that it was printed or written down.
     ``women_over``: of how many women something may no longer be kept; asked once a month.
+    ``doubted``: women whom a list that nobody vouches for calls erased.
     """
 
     clock: ClockDoubt | None
@@ -39,19 +42,21 @@ class Care:
     backup_is_old: bool
     sheet_not_kept: bool = False
     women_over: int = 0
+    doubted: tuple[Participant, ...] = ()
 
 
 def care(store: OpenStore, today: dt.date) -> Care:
     """Return what the store asks for; only owners are asked for the recovery sheet."""
     kept = upkeep(store)
     backed_up = last_backup(store)
-    doubted = doubt(today, kept.last_seen)
-    if doubted is not None:
-        return Care(doubted, False, backed_up, False)
+    named = doubted(store)
+    clock = doubt(today, kept.last_seen)
+    if clock is not None:
+        return Care(clock, False, backed_up, False, doubted=named)
     asks = store.may(Part.ACCESS) and sheet_question_due(today, kept)
     is_new = asks and not kept.sheet_is_kept
     is_old = _lacks_a_backup(store, backed_up, today)
-    return Care(None, asks, backed_up, is_old, is_new, women_to_look_at(store, today))
+    return Care(None, asks, backed_up, is_old, is_new, women_to_look_at(store, today), named)
 
 
 def upkeep(store: OpenStore) -> Upkeep:

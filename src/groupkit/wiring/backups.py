@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-import os
-import secrets
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -14,7 +12,7 @@ from pathlib import Path
 from uuid import UUID
 
 from groupkit.crypto.access import people_in, ring_in
-from groupkit.crypto.backup_format import BackupFile, NoBackup, extract, read, write
+from groupkit.crypto.backup_format import BackupFile, NoBackup, extract, read
 from groupkit.crypto.keyring import KeyRing
 from groupkit.crypto.sidecar import own_sidecar
 from groupkit.crypto.sidecar_files import COPIES, read_newest, write_next
@@ -32,17 +30,17 @@ from groupkit.domain.refusal import (
     StoreReadOnly,
 )
 from groupkit.domain.roles import Part
-from groupkit.store.erasing import erase_in
 from groupkit.store.files import make_folder, part_of
-from groupkit.store.files import put_in_place as replace_synced
 from groupkit.store.renewing import certify_in
 from groupkit.store.trouble import refusing
 from groupkit.usecases.ports import Contents
-from groupkit.wiring.erased_list import ErasedList, erase_again, read_list, write_list
+from groupkit.wiring.erased_files import erase_in_files
+from groupkit.wiring.erased_list import agreed, erase_again, may_erase, read_list, write_list
 from groupkit.wiring.hold import Hold
-from groupkit.wiring.opened_backup import backup_files, contents_of, extract_sound
+from groupkit.wiring.opened_backup import backup_files, contents_of, own_ring
 from groupkit.wiring.places import ASIDE, BACKUPS, KEYS, backup_name, moment_of
 from groupkit.wiring.restoring import gather, put_in_place
+from groupkit.wiring.written_backup import write_backup
 
 Rewrapping = Callable[[Sidecar, KeyRing], Sidecar]
 """From a backup's keys, and who holds them, to the same keys in other slots."""
@@ -109,11 +107,16 @@ class StoreBackups:
         found = self._found(file)
         ring = self._ring_of(found)
         with refusing():
+            listed = agreed(hold)
             gather(hold.folder, found, ring)
+            # For both keys: the store that comes back has to believe it, whatever comes in between.
+            write_list(hold.folder, listed, hold.ring, ring)
             hold.let_go()
             put_in_place(hold.folder, hold.now())
             hold.take_up(ring)
-            erase_again(hold)
+            if may_erase(ring):
+                # The store set aside knows of them, and so do the backups if nothing was owed.
+                write_list(hold.folder, replace(erase_again(hold), owed=listed.owed), ring)
         with hold.store.work() as work:
             work.users.know_own_hand()
             work.log.note(Deed.RESTORED, Subject.STORE)
@@ -122,52 +125,36 @@ class StoreBackups:
     def erase(self, women: Mapping[UUID, dt.date]) -> int:
         """Erase women from every backup in the store's folder, and remember them for older ones."""
         hold = self._hold
-        listed = read_list(hold.folder)
-        whole = {**listed.women, **women}
         with refusing():
+            listed = replace(agreed(hold).with_erased(women), owed=True)
             # Before anything else: what comes in between is made good at the next opening.
-            write_list(hold.folder, ErasedList(whole, owed=True))
-            removed = self._erase_in_files(whole)
-            write_list(hold.folder, ErasedList(whole, owed=False))
+            write_list(hold.folder, listed, hold.ring)
+            removed, is_left = erase_in_files(hold, listed.women)
+            write_list(hold.folder, replace(listed, owed=is_left), hold.ring)
         return removed
 
     def erase_again(self) -> None:
-        """Erase whom an older store or backup may have brought back, there and in the backups."""
+        """Erase whom an older store or backup may have brought back, there and in the backups.
+
+        Without the keys that erasing takes it waits for who has them.
+        """
+        if not may_erase(self._hold.ring):
+            return
         with refusing():
             listed = erase_again(self._hold)
         if listed.owed:
             self.erase(listed.women)
 
-    def _erase_in_files(self, women: Mapping[UUID, dt.date]) -> int:
-        removed = 0
-        for found in backup_files(self._hold.folder):
-            ring = self._own_ring(found)
-            if ring is None or not (ring.may(Part.PEOPLE) and ring.may(Part.NOTES)):
-                found.path.unlink()
-                removed += 1
-                continue
-            try:
-                self._erase_in_one(found, ring, women)
-            except (NoBackup, Refused):
-                found.path.unlink()
-                removed += 1
-            finally:
-                ring.wipe()
-        for aside in self._hold.folder.glob(f"{ASIDE}*"):
-            shutil.rmtree(aside, ignore_errors=True)
-            removed += 1
-        return removed
+    def doubted(self) -> frozenset[UUID]:
+        """Return the women whom a list named that nobody vouches for."""
+        hold = self._hold
+        return frozenset(read_list(hold.folder, hold.ring).doubted)
 
-    def _erase_in_one(
-        self, found: BackupFile, ring: KeyRing, women: Mapping[UUID, dt.date]
-    ) -> None:
-        with part_of(self._hold.database) as body, _new_file(found.path) as part:
-            extract_sound(found, ring, body)
-            erase_in(body, ring, women)
-            with part.open("wb") as target:
-                write(target, found.made, found.sidecar, ring, body)
-                target.flush()
-                os.fsync(target.fileno())
+    def keep_doubted(self) -> None:
+        """Forget that a list named them."""
+        hold = self._hold
+        with refusing():
+            write_list(hold.folder, replace(agreed(hold), doubted={}), hold.ring)
 
     def give_again(self, rewrap: Rewrapping, *, staying: Sidecar | None = None) -> None:
         """Write every backup in the store's folder anew with the slots that ``rewrap`` gives it.
@@ -176,7 +163,7 @@ class StoreBackups:
         somebody has a slot in it who is not among those ``staying``: it would keep an old way in.
         """
         for found in backup_files(self._hold.folder):
-            ring = self._own_ring(found)
+            ring = own_ring(found, self._hold.ring)
             if ring is None:
                 if staying is not None and people_in(found.sidecar) - people_in(staying):
                     found.path.unlink()
@@ -210,13 +197,9 @@ class StoreBackups:
         hold, made = self._hold, self._free_moment(folder)
         name = backup_name(made)
         keys = replace(own_sidecar(hold.folder, hold.ring), seal=None, opened_from=None)
-        with part_of(hold.database) as body, _new_file(folder / name) as part:
+        with part_of(hold.database) as body:
             hold.store.copy_to(body)
-            with part.open("wb") as target:
-                write(target, made, keys, hold.ring, body)
-                target.flush()
-                os.fsync(target.fileno())
-            self._verify(part)
+            write_backup(folder / name, made, keys, hold.ring, body, check=self._verify)
         return Backup(name, made)
 
     def _free_moment(self, folder: Path) -> dt.datetime:
@@ -234,17 +217,14 @@ class StoreBackups:
             raise Refused(BackupDamaged(part.name))
 
     def _rewrite(self, found: BackupFile, fresh: Sidecar, ring: KeyRing) -> None:
-        with part_of(self._hold.database) as body, _new_file(found.path) as part:
+        with part_of(self._hold.database) as body:
             extract(found, ring, body)
             if fresh.owners != found.sidecar.owners:
                 vouching = ring_in(fresh, self._hold.ring)
                 if vouching is None:
                     raise NoBackup
                 certify_in(body, ring, vouching)
-            with part.open("wb") as target:
-                write(target, found.made, fresh, ring, body)
-                target.flush()
-                os.fsync(target.fileno())
+            write_backup(found.path, found.made, fresh, ring, body)
 
     def _tidy(self) -> None:
         """Let go of what is older than the house promises, unless the clock is in doubt."""
@@ -277,25 +257,7 @@ class StoreBackups:
             ring.wipe()
 
     def _ring_of(self, found: BackupFile) -> KeyRing:
-        ring = self._own_ring(found)
+        ring = own_ring(found, self._hold.ring)
         if ring is None:
             raise Refused(BackupNotOpened(found.path.name))
         return ring
-
-    def _own_ring(self, found: BackupFile) -> KeyRing | None:
-        try:
-            return ring_in(found.sidecar, self._hold.ring)
-        except Refused:
-            return None
-
-
-@contextmanager
-def _new_file(target: Path) -> Iterator[Path]:
-    """Give a new file that becomes ``target`` in one step when the block ends well."""
-    part = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
-    os.close(os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
-    try:
-        yield part
-        replace_synced(part, target)
-    finally:
-        part.unlink(missing_ok=True)

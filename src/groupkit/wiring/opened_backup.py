@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from groupkit.crypto.access import ring_in
 from groupkit.crypto.backup_format import BackupFile, NoBackup, extract, read
 from groupkit.crypto.keyring import KeyRing
 from groupkit.domain.refusal import BackupDamaged, Refused, StoreDamaged
@@ -37,6 +38,14 @@ def remove_unfinished(folder: Path) -> None:
     for left in (folder / BACKUPS).glob(f".*{BACKUP_ENDING}.*.part"):
         with suppress(OSError):
             left.unlink()
+
+
+def own_ring(found: BackupFile, ring: KeyRing) -> KeyRing | None:
+    """Return the keys of a backup in the hand of who holds ``ring``; None if it gives her none."""
+    try:
+        return ring_in(found.sidecar, ring)
+    except Refused:
+        return None
 
 
 def contents_of(backup: BackupFile, ring: KeyRing, beside: Path) -> Contents:

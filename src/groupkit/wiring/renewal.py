@@ -25,6 +25,7 @@ from groupkit.domain.roles import Rights
 from groupkit.store.files import begins_with_salt_of, digest_of, part_of, put_in_place
 from groupkit.store.trouble import refusing
 from groupkit.wiring.backups import StoreBackups
+from groupkit.wiring.erased_list import agreed, write_list
 from groupkit.wiring.hold import Hold
 from groupkit.wiring.places import DATABASE, NEXT
 
@@ -56,6 +57,8 @@ def renew_keys(
         try:
             _give_backups(backups, planned)
             opened = _opened_from(planned, following)
+            # For both keys, so that it is believed whichever of them the next opening finds.
+            write_list(hold.folder, agreed(hold), hold.ring, planned.ring)
             write_next(hold.folder, opened)
         except BaseException:
             # A sync can fail after the new keys took effect; then their database must stay.

@@ -79,11 +79,7 @@ class StoreVault:
 
     def open(self, folder: Path, passphrase: str) -> OpenStore:
         """Open the store; refused when it is missing, damaged, in use or the key is wrong."""
-        opened = OpenedStore(self._open(folder, _by_passphrase(passphrase)))
-        # What stands in the way of it must not stand in the way of opening; it is tried again.
-        with contextlib.suppress(Refused, OSError):
-            opened.backups.erase_again()
-        return opened
+        return _erased_again(OpenedStore(self._open(folder, _by_passphrase(passphrase))))
 
     def people_on_sheet(self, folder: Path, words: str) -> tuple[User, ...]:
         """Return who has access, for who types the recovery sheet, to choose herself."""
@@ -125,7 +121,7 @@ class StoreVault:
         with hold.store.work() as work:
             work.log.note(Deed.CHANGED, Subject.KEYS, user_id)
             work.commit()
-        return OpenedStore(hold)
+        return _erased_again(OpenedStore(hold))
 
     def restore(
         self, folder: Path, backup: Path | str, secret: str, *, is_sheet: bool = False
@@ -156,6 +152,13 @@ class StoreVault:
         if is_person:
             _greet(hold)
         return hold
+
+
+def _erased_again(opened: OpenedStore) -> OpenedStore:
+    # What stands in the way of it must not stand in the way of opening; it is tried again.
+    with contextlib.suppress(Refused, OSError):
+        opened.backups.erase_again()
+    return opened
 
 
 def _by_passphrase(passphrase: str) -> Callable[[Sidecar], Unlocked]:

@@ -68,9 +68,9 @@ class EraseCard(Card):
         backups = PlainLabel(
             language.count(
                 "She is erased from the {n} backup in the store's folder as well. A copy on a "
-                "stick keeps her; if it is ever put back, she is erased again.",
+                "stick keeps her; if it is put back on this laptop, she is erased again.",
                 "She is erased from the {n} backups in the store's folder as well. A copy on a "
-                "stick keeps her; if it is ever put back, she is erased again.",
+                "stick keeps her; if it is put back on this laptop, she is erased again.",
                 found.backups,
             ),
             role="hint",

@@ -153,6 +153,21 @@ class Backups(Protocol):
 
         A backup that cannot be opened, and stores kept aside after a restoring, are removed.
         Returns how many were removed.
+
+        Raises:
+            Refused: DiskFull, StoreReadOnly; what is left is done at the next opening.
+        """
+        ...
+
+    def doubted(self) -> frozenset[UUID]:
+        """Return the women in the store whom a list of the erased names that nobody vouches for."""
+        ...
+
+    def keep_doubted(self) -> None:
+        """Forget that such a list named them.
+
+        Raises:
+            Refused: DiskFull, StoreReadOnly.
         """
         ...
 

@@ -7,11 +7,13 @@ import datetime as dt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from groupkit.domain.clock import ClockDoubt
+from groupkit.domain.participant import Participant
 from groupkit.ui.desk import Desk
 from groupkit.ui.parts.banner import Banner
 from groupkit.ui.parts.buttons import quiet, secondary
 from groupkit.ui.parts.clearing import clear
 from groupkit.ui.places import PageName, Place
+from groupkit.usecases.erasing import keep_doubted
 from groupkit.usecases.keeping import put_off
 from groupkit.usecases.upkeep import Care, care, confirm_date, sheet_found
 
@@ -36,6 +38,8 @@ class CareBanners(QWidget):
         clear(self._column)
         if found.clock is not None:
             self._column.addWidget(self._clock(found.clock))
+        if found.doubted:
+            self._column.addWidget(self._doubted(found.doubted))
         if found.asks_for_sheet:
             self._column.addWidget(self._sheet(not_kept=found.sheet_not_kept))
         if found.backup_is_old:
@@ -112,4 +116,28 @@ class CareBanners(QWidget):
         later.clicked.connect(lambda: desk.do(desk, lambda: put_off(desk.store, desk.today())))
         banner.add_button(look)
         banner.add_button(later)
+        return banner
+
+    def _doubted(self, women: tuple[Participant, ...]) -> Banner:
+        desk, language = self._desk, self._desk.language
+        banner = Banner(
+            language.count(
+                "A list of erased women beside the store names {names}, and nobody vouches for "
+                "it. Perhaps an older copy of the store was put here by hand. If she was erased, "
+                "erase her again on her page.",
+                "A list of erased women beside the store names {names}, and nobody vouches for "
+                "it. Perhaps an older copy of the store was put here by hand. If they were "
+                "erased, erase them again on their pages.",
+                len(women),
+                names=language.listed([woman.alias for woman in women]),
+            ),
+            tone="warn",
+        )
+        her = women[0]
+        look = secondary(language.say("Go to {alias}", alias=her.alias))
+        look.clicked.connect(lambda: desk.go(Place(PageName.PARTICIPANT, her.id)))
+        stay = quiet(language.count("She was not erased", "They were not erased", len(women)))
+        stay.clicked.connect(lambda: desk.do(desk, lambda: keep_doubted(desk.store)))
+        banner.add_button(look)
+        banner.add_button(stay)
         return banner
