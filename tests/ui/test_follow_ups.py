@@ -19,6 +19,7 @@ from groupkit.language import Language
 from groupkit.language.care_words import outcome_word, step_word
 from groupkit.ui.contact_rule import ContactRule
 from groupkit.ui.drafted_sheet import DraftedSheet
+from groupkit.ui.pages.participant import ParticipantPage
 from groupkit.ui.parts.row import Row
 from groupkit.ui.places import PageName, Place
 from groupkit.usecases.access import NewPassphrase, add_person
@@ -130,6 +131,19 @@ def test_the_number_is_shown_only_once_the_rule_is_read(house: House) -> None:
     assert screen.sees(NUMBER)
     screen.key(Key.Key_Escape)
     assert not screen.sees(NUMBER)
+
+
+def test_it_leads_to_her_page_and_what_is_half_typed_waits(house: House) -> None:
+    screen = house.screen
+    house.open()
+    screen.key(NOT_REACHED)
+    house.tab_to(QPlainTextEdit, say("What is to be done now?"))
+    screen.type("Prøv onsdag.")
+    screen.press(say("Go to {alias}", alias=house.alias))
+    assert isinstance(screen.workspace.page, ParticipantPage)
+    screen.go(Place(PageName.TODAY))
+    found = house.sheet or house.open()
+    assert found.fields["words"].value() == "Prøv onsdag."
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from uuid import UUID
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel
@@ -16,10 +18,11 @@ from groupkit.domain.participant import Leaving
 from groupkit.domain.roles import Role
 from groupkit.domain.safe_contact import Channel, MayLeave, SafeContact
 from groupkit.domain.safety import Moment
+from groupkit.ui.drafted_sheet import DraftedSheet
 from groupkit.ui.pages.participant import ParticipantPage
 from groupkit.ui.parts.row import Row
 from groupkit.ui.places import PageName, Place
-from groupkit.usecases.her_page import HerPage, her_page, put_contact
+from groupkit.usecases.her_page import HerPage, contact_of, her_page, put_contact
 from groupkit.usecases.joining import circle
 
 Demo = Callable[[], Screen]
@@ -38,12 +41,24 @@ def her(screen: Screen, woman: UUID) -> HerPage:
     return screen.in_store(lambda store: her_page(store, woman, TODAY))
 
 
+def confirmed_on(screen: Screen, woman: UUID) -> dt.date | None:
+    return screen.in_store(lambda store: contact_of(store, woman, TODAY)).contact.confirmed
+
+
 def page_of(screen: Screen, woman: UUID, tab: str = "") -> ParticipantPage:
     screen.go(Place(PageName.PARTICIPANT, woman, tab=tab))
     screen.settle()
     page = screen.workspace.page
     assert isinstance(page, ParticipantPage)
     return page
+
+
+def safety_sheet(screen: Screen) -> DraftedSheet:
+    page = screen.workspace.page
+    assert isinstance(page, ParticipantPage)
+    sheet = page._forms.sheet
+    assert isinstance(sheet, DraftedSheet)
+    return sheet
 
 
 def reads(screen: Screen, text: str) -> bool:
@@ -141,11 +156,7 @@ def test_her_answer_is_kept_by_the_moment_it_was_asked_for(demo: Demo) -> None:
     page_of(screen, woman, "safety")
     before = {each.moment for each in her(screen, woman).answers}
     screen.press("Notér hendes svar")
-    page = screen.workspace.page
-    assert isinstance(page, ParticipantPage)
-    sheet = page._forms.sheet
-    assert sheet is not None
-    chips = sheet.fields["value"].keys  # type: ignore[union-attr]
+    chips = safety_sheet(screen).fields["value"].keys  # type: ignore[union-attr]
     chips.setFocus()
     QTest.keyClick(chips, Qt.Key.Key_5)
     press_enter(screen)
@@ -153,6 +164,77 @@ def test_her_answer_is_kept_by_the_moment_it_was_asked_for(demo: Demo) -> None:
     [new] = [each for each in answers if each.moment not in before]
     assert new.value == 5
     assert new.moment is next(each for each in Moment if each not in before)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_0, Qt.Key.Key_8, Qt.Key.Key_9])
+def test_an_answer_off_the_scale_cannot_be_given(demo: Demo, key: Qt.Key) -> None:
+    screen = demo()
+    woman = first_woman(screen)
+    page_of(screen, woman, "safety")
+    before = her(screen, woman).answers
+    screen.press("Notér hendes svar")
+    sheet = safety_sheet(screen)
+    chips = sheet.fields["value"].keys  # type: ignore[union-attr]
+    chips.setFocus()
+    QTest.keyClick(chips, key)
+    assert sheet.fields["value"].value() == ""
+    press_enter(screen)
+    assert safety_sheet(screen) is sheet
+    assert sheet.fields["value"].error
+    assert her(screen, woman).answers == before
+
+
+def test_an_answer_typed_for_the_wrong_moment_goes_along(demo: Demo) -> None:
+    screen = demo()
+    woman = first_woman(screen)
+    page_of(screen, woman, "safety")
+    known = {each.moment: each for each in her(screen, woman).answers}
+    free = [each for each in Moment if each not in known]
+    screen.press("Notér hendes svar")
+    fields = safety_sheet(screen).fields
+    fields["value"].set_value("3")
+    fields["words"].set_value("Bedre end i foråret.")
+    fields["moment"].set_value(free[-1].value)
+    fields["moment"].changed.emit()
+    assert (fields["value"].value(), fields["words"].value()) == ("3", "Bedre end i foråret.")
+    taken = next(iter(known.values()))
+    fields["moment"].set_value(taken.moment.value)
+    fields["moment"].changed.emit()
+    assert (fields["value"].value(), fields["words"].value()) == (str(taken.value), taken.words)
+
+
+def test_she_comes_back_and_what_was_before_stays(demo: Demo) -> None:
+    screen = demo()
+    woman = first_woman(screen)
+    page_of(screen, woman, "course")
+    screen.press("Hun går ud")
+    press_enter(screen)
+    screen.day = TODAY + dt.timedelta(days=28)
+    page_of(screen, woman, "overview")
+    before = her(screen, woman).courses[0]
+    page_of(screen, woman, "course")
+    screen.press("Hun kommer tilbage")
+    press_enter(screen)
+    course = her(screen, woman).courses[0]
+    assert course.memberships[:-1] == before.memberships
+    assert (course.memberships[-1].joined, course.memberships[-1].left) == (screen.day, None)
+    screen.press("Fortryd")
+    assert her(screen, woman).courses[0].memberships == before.memberships
+
+
+def test_an_old_rule_is_confirmed_and_the_confirming_taken_back(demo: Demo) -> None:
+    screen = demo()
+    woman = first_woman(screen)
+    long_ago = TODAY - dt.timedelta(days=61)
+    rule = SafeContact(Channel.CALL, REACH, "hverdage", MayLeave.NO, "", "", long_ago)
+    screen.in_store(lambda store: put_contact(store, woman, rule))
+    page_of(screen, woman)
+    assert reads(screen, "Bekræft den, når I mødes.")
+    screen.press("Hun bekræfter den i dag")
+    assert not reads(screen, "Bekræft den, når I mødes.")
+    assert confirmed_on(screen, woman) == TODAY
+    screen.press("Fortryd")
+    assert confirmed_on(screen, woman) == long_ago
 
 
 def test_a_coordinator_sees_who_she_is_and_no_notes(demo: Demo) -> None:

@@ -18,12 +18,14 @@ from groupkit.ui.desk import Desk
 from groupkit.ui.drafted_sheet import Deed, DraftedSheet, her_draft
 from groupkit.ui.follow_ups.history import History
 from groupkit.ui.follow_ups.row import due_mark, subject
+from groupkit.ui.parts.buttons import quiet
 from groupkit.ui.parts.card import Card
 from groupkit.ui.parts.chips import Chips
 from groupkit.ui.parts.columns import Columns
 from groupkit.ui.parts.date_field import DateField
 from groupkit.ui.parts.field import ChoiceField, NoteField
 from groupkit.ui.parts.plain import PlainLabel
+from groupkit.ui.places import PageName, Place
 from groupkit.usecases.drafting import find_draft
 from groupkit.usecases.following_up import (
     Waiting,
@@ -63,14 +65,22 @@ def show_follow_up(
     waiting: Waiting,
     over: QWidget,
     take: Callable[[DraftedSheet], None] = lambda _: None,
+    *,
+    on_her_page: bool = False,
 ) -> None:
-    """Lay the sheet over ``over`` once the possible owners are known; ``take`` hears of it."""
+    """Lay the sheet over ``over`` once the possible owners are known; ``take`` hears of it.
+
+    It leads to her page, unless that is where it lies.
+    """
 
     def again() -> None:
-        show_follow_up(desk, waiting, over, take)
+        show_follow_up(desk, waiting, over, take, on_her_page=on_her_page)
 
     def opened(found: tuple[tuple[UUID, str], ...]) -> None:
-        take(FollowUpSheet(desk, waiting, found, over, again))
+        sheet = FollowUpSheet(desk, waiting, found, over, again)
+        if not on_her_page:
+            sheet.lead_to_her()
+        take(sheet)
 
     desk.ask(over, lambda: owners(desk.store), opened)
 
@@ -112,6 +122,15 @@ class FollowUpSheet(DraftedSheet):
         self.blame = {
             NextStepMissing: "words", DueInPast: "due", DueTooFar: "due", DateOutOfReach: "due",
         }  # fmt: skip
+
+    def lead_to_her(self) -> None:
+        """Show the way to her page; what is half typed here is kept."""
+        desk, her = self.desk, self._waiting.participant
+        if her is None:
+            return
+        way = quiet(desk.language.say("Go to {alias}", alias=her.alias))
+        way.clicked.connect(lambda: desk.go(Place(PageName.PARTICIPANT, her.id)))
+        self.foot.insertWidget(0, way)
 
     def first_focus(self) -> QWidget | None:
         """Return what became of it, or the way to open it again."""

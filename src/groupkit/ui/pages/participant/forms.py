@@ -152,7 +152,7 @@ class Forms:
         found = (each for each in page.follow_ups if str(each.follow_up.id) == of)
         known = next(found, None)
         if known is not None:
-            show_follow_up(self._desk, known, self._over, self._take)
+            show_follow_up(self._desk, known, self._over, self._take, on_her_page=True)
             return
         again = partial(self.open, "follow_up", of)
         ask_follow_up(self._desk, page.participant.id, self._over, self._take, again)

@@ -24,7 +24,10 @@ _NONE = 0
 
 
 class SafetySheet(DraftedSheet):
-    """``known`` are her answers in this group; choosing another moment shows the one of then."""
+    """``known`` are her answers in this group; choosing another moment shows the one of then.
+
+    What was typed for the wrong moment goes along to one that has no answer yet.
+    """
 
     def __init__(
         self,
@@ -83,7 +86,9 @@ class SafetySheet(DraftedSheet):
     def typed(self) -> None:
         """Show what she answered at the moment that is chosen."""
         if self._chosen() is not self._shown:
-            self._show_known()
+            if self._chosen() in self._known or self._is_as_known():
+                self._show_known()
+            self._shown = self._chosen()
         self._remove.setVisible(self._chosen() in self._known)
 
     def deed(self) -> Deed:
@@ -109,6 +114,12 @@ class SafetySheet(DraftedSheet):
     def _next(self) -> Moment:
         """Return the first moment without an answer."""
         return next((each for each in Moment if each not in self._known), Moment.LATER)
+
+    def _is_as_known(self) -> bool:
+        """Whether nothing was typed over what is known of the moment shown."""
+        known = self._known.get(self._shown) if self._shown else None
+        kept = (str(known.value), known.words) if known else ("", "")
+        return (self._value.value(), self._words.value()) == kept
 
     def _show_known(self) -> None:
         self._shown = self._chosen()
