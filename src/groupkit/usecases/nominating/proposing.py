@@ -1,0 +1,149 @@
+"""Nominations made, changed and withdrawn."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from uuid import UUID
+
+from groupkit.domain.change_log import Deed, Subject
+from groupkit.domain.nomination import Nomination
+from groupkit.domain.participant import Participant
+from groupkit.domain.profile import Profile
+from groupkit.domain.refusal import (
+    NominationDecided,
+    NominationOpen,
+    NumberTaken,
+    Refused,
+)
+from groupkit.domain.safe_contact import SafeContact
+from groupkit.usecases.changes import Done, Kind, done
+from groupkit.usecases.finding import get_living, get_participant
+from groupkit.usecases.joining import check_unique
+from groupkit.usecases.nominating.board import get_nomination
+from groupkit.usecases.ports import OpenStore, UnitOfWork
+
+
+def nominate(
+    store: OpenStore, who: Participant, wanted: Nomination, today: dt.date
+) -> Done[Nomination]:
+    """Nominate a woman who is not known yet.
+
+    Raises:
+        Refused: NumberTaken, InFuture, and what a field may not be.
+    """
+    wanted.check_not_ahead(today)
+    with store.work() as work:
+        if work.members.find_participant(who.number) is not None:
+            raise Refused(NumberTaken(who.number))
+        work.members.put_participant(who)
+        work.nominations.add(wanted)
+        work.log.note(Deed.ADDED, Subject.NOMINATION, wanted.id, who.id)
+        work.commit()
+    return done(wanted, Kind.NOMINATION, Kind.PERSON, ids=(who.id,))
+
+
+def nominate_again(store: OpenStore, wanted: Nomination, today: dt.date) -> Done[Nomination]:
+    """Nominate a woman who is known: after another decision, or after a group.
+
+    Raises:
+        Refused: NominationOpen, ParticipantErased, InFuture.
+    """
+    wanted.check_not_ahead(today)
+    with store.work() as work:
+        who = get_living(work, wanted.participant_id)
+        for known in work.nominations.of_participant(who.id):
+            if known.is_open:
+                raise Refused(NominationOpen(known.made))
+        work.nominations.add(wanted)
+        work.log.note(Deed.ADDED, Subject.NOMINATION, wanted.id, who.id)
+        work.commit()
+    return done(wanted, Kind.NOMINATION, ids=(who.id,))
+
+
+def change_nomination(
+    store: OpenStore, wanted: Nomination, today: dt.date, who: Participant | None = None
+) -> Done[Nomination]:
+    """Keep ``wanted`` in place of the revision that it was read at, and ``who`` she is.
+
+    Raises:
+        Refused: NominationChangedSince, NominationDecided, NumberTaken, InFuture.
+    """
+    wanted.check_not_ahead(today)
+    with store.work() as work:
+        before = get_nomination(work, wanted.id)
+        if not before.is_open and before.verdict is not None:
+            raise Refused(NominationDecided(before.verdict.day))
+        get_living(work, before.participant_id)
+        changed = replace(wanted, verdict=before.verdict, revision=wanted.revision + 1)
+        work.nominations.change(changed)
+        if who is not None:
+            _rename(work, who)
+        work.log.note(
+            Deed.CHANGED, Subject.NOMINATION, wanted.id, before.participant_id, spell=True
+        )
+        work.commit()
+    return done(changed, Kind.NOMINATION, Kind.PERSON, ids=(before.participant_id,))
+
+
+def withdraw_nomination(
+    store: OpenStore, nomination_id: UUID
+) -> Done[tuple[Participant, Nomination]]:
+    """Remove a nomination made by mistake, and her with it where nothing else is known of her.
+
+    Returns what :func:`put_nomination_back` takes.
+
+    Raises:
+        Refused: NominationDecided.
+    """
+    with store.work() as work:
+        gone = get_nomination(work, nomination_id)
+        if gone.verdict is not None:
+            raise Refused(NominationDecided(gone.verdict.day))
+        who = get_participant(work, gone.participant_id)
+        work.nominations.remove(gone.id)
+        if _is_unknown(work, who.id):
+            work.members.remove_participant(who.id)
+        work.log.note(Deed.REMOVED, Subject.NOMINATION, gone.id, who.id)
+        work.commit()
+    return done((who, gone), Kind.NOMINATION, Kind.PERSON, ids=(who.id,))
+
+
+def put_nomination_back(store: OpenStore, who: Participant, gone: Nomination) -> Done[Nomination]:
+    """Put back a nomination that was withdrawn.
+
+    Raises:
+        Refused: NumberTaken when her number was given away meanwhile.
+    """
+    with store.work() as work:
+        other = work.members.find_participant(who.number)
+        if other is not None and other.id != who.id:
+            raise Refused(NumberTaken(who.number))
+        work.members.put_participant(who)
+        work.nominations.add(gone)
+        work.log.note(Deed.ADDED, Subject.NOMINATION, gone.id, who.id)
+        work.commit()
+    return done(gone, Kind.NOMINATION, Kind.PERSON, ids=(who.id,))
+
+
+def _rename(work: UnitOfWork, who: Participant) -> None:
+    other = work.members.find_participant(who.number)
+    if other is not None and other.id != who.id:
+        raise Refused(NumberTaken(who.number))
+    known = get_living(work, who.id)
+    if known != who:
+        for membership in work.members.of_participant(who.id):
+            check_unique(work, replace(membership, participant=who))
+        work.members.put_participant(who)
+
+
+def _is_unknown(work: UnitOfWork, participant_id: UUID) -> bool:
+    """Return whether nothing but who she is, is known of her."""
+    return not (
+        work.members.of_participant(participant_id)
+        or work.nominations.of_participant(participant_id)
+        or work.ties.of_participant(participant_id)
+        or work.consents.of_participant(participant_id)
+        or work.profiles.get(participant_id) != Profile()
+        or work.safe_contacts.get(participant_id) != SafeContact()
+    )
