@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from groupkit.domain.composition import Bond, Concern
+from groupkit.domain.follow_up import FollowUp, Matter
 from groupkit.domain.group import Group
 from groupkit.domain.nomination import Decision, Nomination, Offer, Stage, Verdict
 from groupkit.domain.participant import Participant
@@ -33,6 +34,7 @@ from groupkit.domain.refusal import (
 )
 from groupkit.domain.session import Session
 from groupkit.store.opened import Store
+from groupkit.usecases.following_up import open_follow_up
 from groupkit.usecases.nominating import (
     board,
     change_nomination,
@@ -231,6 +233,19 @@ def test_a_mistaken_nomination_goes_with_her_and_comes_back(store: Store) -> Non
         assert work.members.participant(who.id) is None
     put_nomination_back(store, who, gone)
     assert [each.nomination for each in board(store, TODAY).entries] == [nomination]
+
+
+def test_a_woman_of_whom_something_is_kept_stays_when_her_nomination_goes(store: Store) -> None:
+    nomination = nominated(store)
+    with store.work() as work:
+        me = work.users.me()
+    her = nomination.participant_id
+    call = FollowUp(uuid4(), her, Matter.OTHER, me, TODAY, TODAY, "Ring")
+    open_follow_up(store, call, TODAY)
+    withdraw_nomination(store, nomination.id)
+    with store.work() as work:
+        assert work.members.participant(her) is not None
+        assert [each.id for each in work.follow_ups.of_participant(her)] == [call.id]
 
 
 def members_of(store: Store, group: Group, count: int) -> list[UUID]:

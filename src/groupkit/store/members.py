@@ -113,8 +113,8 @@ class MemberRows:
         ).scalar_one_or_none()
         self._connection.execute(delete(pause).where(pause.c.membership_id == membership_id))
         self._connection.execute(delete(membership).where(membership.c.id == membership_id))
-        unused = [~exists().where(column == participant.c.id) for column in _HELD_BY]
-        self._connection.execute(delete(participant).where(participant.c.id == woman, *unused))
+        if woman is not None:
+            self.remove_participant(woman)
 
     def find(self, membership_id: UUID) -> Membership | None:
         """Return the membership, or None."""
@@ -151,8 +151,11 @@ class MemberRows:
         self._connection.execute(added.on_conflict_do_update(index_elements=["id"], set_=kept), row)
 
     def remove_participant(self, participant_id: UUID) -> None:
-        """Remove a participant to whom nothing refers any more."""
-        self._connection.execute(delete(participant).where(participant.c.id == participant_id))
+        """Remove a participant, unless something refers to her."""
+        unused = [~exists().where(column == participant.c.id) for column in _HELD_BY]
+        self._connection.execute(
+            delete(participant).where(participant.c.id == participant_id, *unused)
+        )
 
     def of_participant(self, participant_id: UUID) -> tuple[Membership, ...]:
         """Return a woman's memberships in all groups by joining date."""

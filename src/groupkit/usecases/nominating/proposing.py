@@ -9,14 +9,12 @@ from uuid import UUID
 from groupkit.domain.change_log import Deed, Subject
 from groupkit.domain.nomination import Nomination
 from groupkit.domain.participant import Participant
-from groupkit.domain.profile import Profile
 from groupkit.domain.refusal import (
     NominationDecided,
     NominationOpen,
     NumberTaken,
     Refused,
 )
-from groupkit.domain.safe_contact import SafeContact
 from groupkit.usecases.changes import Done, Kind, done
 from groupkit.usecases.finding import get_living, get_participant
 from groupkit.usecases.joining import check_unique
@@ -102,8 +100,7 @@ def withdraw_nomination(
             raise Refused(NominationDecided(gone.verdict.day))
         who = get_participant(work, gone.participant_id)
         work.nominations.remove(gone.id)
-        if _is_unknown(work, who.id):
-            work.members.remove_participant(who.id)
+        work.members.remove_participant(who.id)
         work.log.note(Deed.REMOVED, Subject.NOMINATION, gone.id, who.id)
         work.commit()
     return done((who, gone), Kind.NOMINATION, Kind.PERSON, ids=(who.id,))
@@ -135,15 +132,3 @@ def _rename(work: UnitOfWork, who: Participant) -> None:
         for membership in work.members.of_participant(who.id):
             check_unique(work, replace(membership, participant=who))
         work.members.put_participant(who)
-
-
-def _is_unknown(work: UnitOfWork, participant_id: UUID) -> bool:
-    """Return whether nothing but who she is, is known of her."""
-    return not (
-        work.members.of_participant(participant_id)
-        or work.nominations.of_participant(participant_id)
-        or work.ties.of_participant(participant_id)
-        or work.consents.of_participant(participant_id)
-        or work.profiles.get(participant_id) != Profile()
-        or work.safe_contacts.get(participant_id) != SafeContact()
-    )

@@ -159,7 +159,7 @@ class Members(Protocol):
         ...
 
     def remove_participant(self, participant_id: UUID) -> None:
-        """Remove a participant to whom nothing refers any more."""
+        """Remove a participant, unless something refers to her."""
         ...
 
     def of_participant(self, participant_id: UUID) -> tuple[Membership, ...]:
