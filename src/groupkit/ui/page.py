@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from groupkit.ui.desk import Desk
@@ -65,7 +65,7 @@ class Autosave:
     PAUSE = 700
     """Milliseconds; with the write itself well under the two seconds promised."""
 
-    def __init__(self, owner: QWidget, save: Callable[[], None]) -> None:
+    def __init__(self, owner: QObject, save: Callable[[], None]) -> None:
         self._save = save
         self._timer = QTimer(owner)
         self._timer.setSingleShot(True)

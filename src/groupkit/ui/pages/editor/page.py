@@ -8,18 +8,19 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from groupkit.domain.form import Form
-from groupkit.domain.material import GUIDE, LANGUAGES, LONGEST_TEXT, Sharing, TextKey, Version
-from groupkit.domain.refusal import DraftChangedSince, Field, Refusal, TextTooLong
+from groupkit.domain.material import GUIDE, LANGUAGES, LONGEST_TEXT, Sharing, TextKey
+from groupkit.domain.refusal import DraftChangedSince, Field, TextTooLong
 from groupkit.language import LANGUAGES as SCREEN_LANGUAGES
 from groupkit.language.library_words import language_word
 from groupkit.ui.desk import Desk
-from groupkit.ui.page import Autosave, Page, is_in_hand
+from groupkit.ui.page import Page, is_in_hand
 from groupkit.ui.pages.editor.blocks_bar import BlocksBar
 from groupkit.ui.pages.editor.desk_side import DANISH, DeskSide
 from groupkit.ui.pages.editor.offered_picture import OfferedPicture
 from groupkit.ui.pages.editor.over_looking import Overlooking
 from groupkit.ui.pages.editor.picture_sheet import PictureSheet
 from groupkit.ui.pages.editor.source_edit import SourceEdit
+from groupkit.ui.pages.editor.text_draft import TextDraft
 from groupkit.ui.pages.editor.word_menu import WordMenu
 from groupkit.ui.pages.editor.writing_words import draft_words, facts
 from groupkit.ui.parts.banner import Banner
@@ -38,12 +39,8 @@ from groupkit.usecases.own_words import own_words
 from groupkit.usecases.sheet_papers import SheetSource
 from groupkit.usecases.writing import (
     TextView,
-    approve,
-    drop_draft_of,
     may_approve,
-    put_back,
     view_text,
-    write_draft,
 )
 
 _WIDTH = 1680
@@ -60,12 +57,8 @@ class EditorPage(Page):
         super().__init__(desk, place, parent)
         say = desk.language.say
         self._key = TextKey(*place.slug.split("/"))
-        self._view: TextView | None = None
         self._topic: TopicView | None = None
         self._sheet: SheetView | None = None
-        self._kept = ""
-        self._expected: str | None = None
-        self._is_conflicting = False
         self._may_approve_now = self._has_spelling = False
         self._said: list[str] = []
         self._edit = SourceEdit(say("The text"), self)
@@ -84,7 +77,7 @@ class EditorPage(Page):
         self._facts = Wrap()
         self._header = self._make_header()
         self._menu = WordMenu(desk, self._edit, self._key.language, self)
-        self._draft = Autosave(self, self._save)
+        self._draft = TextDraft(desk, self._key, lambda: self._edit.source, self)
         self._over = Overlooking(desk, self._question, self)
         frame(self, self._header, FillScroll(self._laid_out(), _WIDTH))
         self._connect()
@@ -108,8 +101,8 @@ class EditorPage(Page):
         fault.add_button(go)
         conflict = Banner(self.desk.sentence(DraftChangedSince()), tone="warn")
         mine, theirs = secondary(say("Keep mine")), secondary(say("Take theirs"))
-        mine.clicked.connect(self._keep_mine)
-        theirs.clicked.connect(self._take_theirs)
+        mine.clicked.connect(lambda: self._end_conflict(self._draft.keep_mine))
+        theirs.clicked.connect(lambda: self._end_conflict(self._draft.take_theirs))
         conflict.add_button(mine)
         conflict.add_button(theirs)
         start = Banner(say("There is no text in this language yet."), tone="notice")
@@ -138,7 +131,10 @@ class EditorPage(Page):
         self._header.back.connect(self._go_back)
         self._header.action.connect(self._approve)
         self._languages.activated.connect(self._choose_language)
-        self._drop.clicked.connect(self._throw_away)
+        self._drop.clicked.connect(self._draft.throw_away)
+        self._draft.text_read.connect(self._show_text)
+        self._draft.state_changed.connect(self._show_state)
+        self._draft.conflict_found.connect(self._show_conflict)
         self._blocks.wanted.connect(self._edit.insert_block)
         self._blocks.picture_wanted.connect(self._open_pictures)
         self._edit.picture_offered.connect(self._open_pictures)
@@ -168,7 +164,7 @@ class EditorPage(Page):
 
     def on_changes(self, changes: Changes) -> None:
         if changes.touches(Kind.LIBRARY):
-            self._read_state()
+            self._draft.read_state()
             self._over.touch()
         if changes.touches(Kind.SPELLING):
             self._over.touch()
@@ -197,7 +193,7 @@ class EditorPage(Page):
         self._side.offer_reading(offered=self._has_lix)
         is_translation = self._key.language != _DANISH
         self._side.show_danish(danish if is_translation else None)
-        self._take_text(view)
+        self._draft.show(view)
         self._start.setVisible(is_translation and not view.latest.strip() and bool(danish.strip()))
         if self._start.isVisibleTo(self):
             self._side.show_tab(DANISH)
@@ -206,33 +202,19 @@ class EditorPage(Page):
             self._edit.ensureCursorVisible()
         self._over.ask_now()
 
-    def _take_text(self, view: TextView) -> None:
-        """Show the draft, or the text that counts, in place of what is written."""
-        self._draft.forget()
-        self._kept = view.latest
+    def _show_text(self, view: TextView) -> None:
         self._edit.set_source(view.latest)
-        self._take_state(view)
         self._over.touch()
 
-    def _read_state(self) -> None:
-        desk, key, library = self.desk, self._key, self.desk.library
-        desk.ask(self, lambda: view_text(desk.store, library, key), self._take_state)
-
-    def _take_state(self, view: TextView) -> None:
-        self._view = view
-        if not self._draft.is_waiting and self._kept == self._edit.source:
-            self._expected = view.draft.text if view.draft else None
-        self._show_state()
-
     def _show_state(self) -> None:
-        if self._view is None:
+        view = self._draft.view
+        if view is None:
             return
-        say, view = self.desk.language.say, self._view
-        is_waiting = self._edit.source != self._kept
+        say, is_waiting = self.desk.language.say, self._draft.is_changed
         has_draft = view.draft is not None or is_waiting
         self._drop.setEnabled(view.draft is not None)
         can = has_draft and may_approve(self.desk.store.user.rights) and not self._fault_line
-        can = can and not self._is_conflicting and bool(self._edit.source.strip())
+        can = can and not self._draft.is_conflicting and bool(self._edit.source.strip())
         self._may_approve_now = can
         self._outdated.setVisible(view.outdated)
         if has_draft and not view.outdated:
@@ -271,95 +253,19 @@ class EditorPage(Page):
         self._start.hide()
         self._show_state()
 
-    def _save(self) -> None:
-        source = self._edit.source
-        if self._is_conflicting or source == self._kept:
-            return
-        desk, key, expected = self.desk, self._key, self._expected
-        library, kept = desk.library, self._kept
-        # What is asked next is written over this one, so it counts as known from here on.
-        self._kept, self._expected = source, source
-
-        def refuse(no: Refusal) -> None:
-            self._kept, self._expected = kept, expected
-            self._refuse(no)
-
-        desk.do(
-            self,
-            lambda: write_draft(desk.store, library, key, source, desk.now, expected),
-            refused=refuse,
-        )
-
-    def _refuse(self, no: Refusal) -> None:
-        if not isinstance(no, DraftChangedSince):
-            self.desk.tell(no)
-            return
-        self._is_conflicting = True
-        desk, key, library = self.desk, self._key, self.desk.library
-        desk.ask(self, lambda: view_text(desk.store, library, key), self._show_conflict)
-
     def _show_conflict(self, view: TextView) -> None:
-        self._view = view
         self._conflict.show()
         self._side.show_theirs(view.latest, self._edit.source)
-        self._show_state()
 
-    def _keep_mine(self) -> None:
-        if self._view is not None:
-            self._end_conflict()
-            self._expected = self._view.draft.text if self._view.draft else None
-            self._kept = self._view.latest
-            self._save()
-
-    def _take_theirs(self) -> None:
-        if self._view is not None:
-            self._end_conflict()
-            self._take_text(self._view)
-
-    def _end_conflict(self) -> None:
-        self._is_conflicting = False
+    def _end_conflict(self, end: Callable[[], None]) -> None:
         self._conflict.hide()
         self._side.hide_theirs()
+        end()
         self._edit.setFocus()
 
     def _approve(self) -> None:
-        if not self._may_approve_now:
-            return
-        self._draft.flush()
-        desk, key = self.desk, self._key
-        rights = desk.store.user.rights
-        if rights is None:
-            return
-
-        def approved(before: tuple[Version, ...]) -> None:
-            self._expected = None
-            said = desk.language.say("Approved. The text counts from now on.")
-            desk.notice(said, undo=lambda: self._put_back(before))
-            self._read_state()
-
-        desk.do(self, lambda: approve(desk.store, key, desk.now, rights), approved)
-
-    def _throw_away(self) -> None:
-        self._draft.flush()
-        desk, key = self.desk, self._key
-
-        def thrown(before: tuple[Version, ...]) -> None:
-            said = desk.language.say("The draft was thrown away.")
-            desk.notice(said, undo=lambda: self._put_back(before))
-            self._read_text()
-
-        desk.do(self, lambda: drop_draft_of(desk.store, key), thrown)
-
-    def _put_back(self, before: tuple[Version, ...]) -> None:
-        desk, key = self.desk, self._key
-        desk.do(self, lambda: put_back(desk.store, key, before), self._read_text_after)
-
-    def _read_text_after(self, _versions: object) -> None:
-        self._read_text()
-
-    def _read_text(self) -> None:
-        desk, key, library = self.desk, self._key, self.desk.library
-        desk.ask(self, lambda: view_text(desk.store, library, key), self._take_text)
+        if self._may_approve_now:
+            self._draft.approve()
 
     def _start_from_danish(self) -> None:
         desk, key, library = self.desk, self._key.danish, self.desk.library
