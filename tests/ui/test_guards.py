@@ -9,10 +9,11 @@ from screen import TODAY, Screen
 
 from groupkit.domain.guards import GuardKind
 from groupkit.domain.session import Session
+from groupkit.domain.text import LONGEST_NOTE
 from groupkit.ui.guard_strip import GuardStrip
 from groupkit.ui.pages.session import SessionPage
 from groupkit.ui.places import PageName, Place
-from groupkit.usecases.recording import record
+from groupkit.usecases.recording import record, write_own_note
 
 Demo = Callable[[], Screen]
 
@@ -63,6 +64,26 @@ def test_a_name_in_the_groups_note_can_go_to_her_own_and_come_back(demo: Demo) -
     screen.press("Fortryd")
     back = screen.in_store(lambda store: record(store, session.id))
     assert back.group_note == text
+
+
+def test_a_sentence_that_has_no_room_in_her_note_stays_and_nothing_is_lost(demo: Demo) -> None:
+    screen = demo()
+    session = held(screen)
+    lines = screen.in_store(lambda store: record(store, session.id)).roster
+    her = lines[1].membership.participant
+    full = ("ord " * (LONGEST_NOTE // 4)).strip()
+    screen.in_store(lambda store: write_own_note(store, session.id, her.id, full))
+    page = opened(screen)
+    text = f"Vi talte om samvær. {her.alias}s søn er syg."
+    type_group_note(screen, page, text)
+    screen.press("Flyt sætningen til hendes note")
+    assert page._record._group_note.value() == text
+    page.flush()
+    screen.settle()
+    kept = screen.in_store(lambda store: record(store, session.id))
+    assert kept.group_note == text
+    line = next(each for each in kept.roster if each.membership.participant.id == her.id)
+    assert line.note == full
 
 
 def test_a_number_is_warned_of_and_kept_all_the_same(demo: Demo) -> None:

@@ -269,7 +269,9 @@ class RecordView(QWidget):
             )
 
         def refused(no: Refusal) -> None:
-            self._put_text(text)
+            now = self._group_note.value()
+            self._put_text(text if now == rest else f"{now}\n{sentence}")
+            self._autosave.touch()
             desk.tell(no)
 
         # At once, so that nothing is typed into a note that is about to be another.
