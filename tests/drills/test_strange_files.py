@@ -33,6 +33,8 @@ PLACES = (
     "keys/b",
     "backups",
     "backups/2026-01-02-030405.backup",
+    "erased",
+    ".erased.0a0b0c0d.part",
     ".restoring",
     ".restorable",
     "aside-2026-01-02-030405",

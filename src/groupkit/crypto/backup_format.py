@@ -11,7 +11,6 @@ import datetime as dt
 import hashlib
 import hmac
 import os
-import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +18,7 @@ from typing import BinaryIO, Final
 
 from groupkit.crypto.derive import from_secret
 from groupkit.crypto.keyring import KeyRing
+from groupkit.crypto.regular_file import NotRegularError, open_regular
 from groupkit.crypto.secrets import wipe
 from groupkit.crypto.sidecar_format import (
     MOST_BYTES,
@@ -140,13 +140,10 @@ def _mac(ring: KeyRing) -> hmac.HMAC:
 
 
 def _opened(path: Path) -> BinaryIO:
-    # A pipe put in a backup's place would make opening wait for ever.
-    flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
-    file = os.fdopen(os.open(path, flags), "rb")
-    if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-        file.close()
-        raise NoBackup
-    return file
+    try:
+        return open_regular(path)
+    except NotRegularError:
+        raise NoBackup from None
 
 
 def _take(file: BinaryIO, length: int) -> bytes:

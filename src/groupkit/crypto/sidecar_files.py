@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import errno
 import os
-import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from groupkit.crypto.regular_file import NotRegularError, open_regular
 from groupkit.crypto.sidecar_format import (
     MOST_BYTES,
     NewerVersion,
@@ -148,12 +148,11 @@ def _belong_together(*copies: Sidecar) -> bool:
 
 
 def _read(path: Path) -> bytes:
-    # Whoever holds the laptop may put a pipe here, and opening one would wait for ever.
-    flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
-    with os.fdopen(os.open(path, flags), "rb") as file:
-        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-            raise Unreadable
-        return file.read(MOST_BYTES + 1)
+    try:
+        with open_regular(path) as file:
+            return file.read(MOST_BYTES + 1)
+    except NotRegularError:
+        raise Unreadable from None
 
 
 def _write(keys: Path, name: str, data: bytes) -> None:

@@ -17,13 +17,17 @@ from typing import Any
 from uuid import UUID
 
 from groupkit.crypto.keyring import KeyRing
+from groupkit.crypto.regular_file import NotRegularError, open_regular
 from groupkit.crypto.seal import list_seal, list_seal_holds
 from groupkit.domain.change_log import Deed, Subject
 from groupkit.domain.roles import Part
-from groupkit.store.files import put_in_place
+from groupkit.store.files import part_of, put_in_place, remove_leftovers
 from groupkit.usecases.ports import UnitOfWork
 from groupkit.wiring.hold import Hold
 from groupkit.wiring.places import ERASED
+
+MOST_BYTES = 16_000_000
+"""A list of a hundred thousand women is shorter."""
 
 Days = Mapping[UUID, dt.date]
 
@@ -54,12 +58,21 @@ def may_erase(ring: KeyRing) -> bool:
 def read_list(folder: Path, ring: KeyRing) -> ErasedList:
     """Return the list beside the store, vouched for or not; one that cannot be read is empty."""
     try:
-        kept = json.loads((folder / ERASED).read_text(encoding="ascii"))
+        with open_regular(folder / ERASED) as file:
+            kept = json.loads(file.read(MOST_BYTES))
         found = _from_plain(kept["list"])
         sealed = [bytes.fromhex(seal) for seal in kept["seals"]]
     except FileNotFoundError:
         return ErasedList()
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+    except (
+        NotRegularError,
+        OSError,
+        ValueError,
+        KeyError,
+        TypeError,
+        AttributeError,
+        RecursionError,
+    ):
         return ErasedList(vouched=False)
     payload, key = _payload(found), ring.notes_key
     holds = key is not None and any(list_seal_holds(key, seal, payload) for seal in sealed)
@@ -75,12 +88,13 @@ def write_list(folder: Path, wanted: ErasedList, *rings: KeyRing) -> None:
     payload = _payload(wanted)
     keys = [ring.notes_key for ring in rings if ring.notes_key is not None]
     seals = [list_seal(key, payload).hex() for key in keys]
-    part = folder / f".{ERASED}.part"
-    with part.open("w", encoding="ascii") as target:
-        json.dump({"list": _plain(wanted), "seals": seals}, target)
-        target.flush()
-        os.fsync(target.fileno())
-    put_in_place(part, folder / ERASED)
+    remove_leftovers(folder / ERASED)
+    with part_of(folder / ERASED) as part:
+        with part.open("w", encoding="ascii") as target:
+            json.dump({"list": _plain(wanted), "seals": seals}, target)
+            target.flush()
+            os.fsync(target.fileno())
+        put_in_place(part, folder / ERASED)
 
 
 def agreed(hold: Hold) -> ErasedList:
