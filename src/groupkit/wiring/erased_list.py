@@ -29,6 +29,12 @@ from groupkit.wiring.places import ERASED
 MOST_BYTES = 16_000_000
 """A list of a hundred thousand women is shorter."""
 
+_UNREADABLE = (
+    *(NotRegularError, OSError, RecursionError),
+    *(ValueError, LookupError, TypeError, AttributeError),
+)
+"""What reading something else than a list may raise."""
+
 Days = Mapping[UUID, dt.date]
 
 
@@ -64,15 +70,7 @@ def read_list(folder: Path, ring: KeyRing) -> ErasedList:
         sealed = [bytes.fromhex(seal) for seal in kept["seals"]]
     except FileNotFoundError:
         return ErasedList()
-    except (
-        NotRegularError,
-        OSError,
-        ValueError,
-        KeyError,
-        TypeError,
-        AttributeError,
-        RecursionError,
-    ):
+    except _UNREADABLE:
         return ErasedList(vouched=False)
     payload, key = _payload(found), ring.notes_key
     holds = key is not None and any(list_seal_holds(key, seal, payload) for seal in sealed)
