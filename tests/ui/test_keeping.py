@@ -50,10 +50,10 @@ def test_today_leads_there_and_each_is_looked_at_before_she_goes(demo: Demo) -> 
     assert screen.sees(f"Om {women} kvinder er der noget, som ikke længere må gemmes.")
     screen.press("Se på det")
     assert isinstance(screen.workspace.page, KeepingPage)
-    assert screen.sees(f"Hos {women} kvinder ville noget blive slettet i dag.")
+    assert screen.sees(f"I dag ville der blive slettet noget om {women} kvinder.")
     assert not enabled(screen, "Slet for altid")
     held = screen.in_store(lambda store: look(store, YEARS_ON)).over[0].participant
-    screen.press(f"Gem indtil videre: {held.number}")
+    screen.press(f"Behold indtil videre: {held.number}")
     screen.press("Jeg har set på dem alle")
     assert enabled(screen, "Slet for altid")
     screen.press("Slet for altid")
@@ -67,7 +67,7 @@ def test_it_can_be_put_off_for_a_month(demo: Demo) -> None:
     screen = demo()
     later(screen)
     screen.go(Place(PageName.TODAY))
-    screen.press("Spørg om en måned")
+    screen.press("Spørg igen om en måned")
     assert not screen.sees("ikke længere må gemmes")
     assert len(screen.in_store(lambda store: look(store, YEARS_ON)).over) > 2
 
