@@ -133,7 +133,7 @@ def test_a_file_that_is_no_backup_is_told(demo: Demo, tmp_path: Path, content: b
     file = tmp_path / "brev.backup"
     file.write_bytes(content)
     screen.go(Place(PageName.BACKUPS))
-    screen.press("Se ind i en fil …")
+    screen.press("Undersøg en fil …")
     choose(screen, file)
     assert "brev.backup" in said(screen)
     assert not [card for card in screen.window.findChildren(ComparedCard) if card.isVisible()]

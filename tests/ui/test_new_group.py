@@ -60,20 +60,20 @@ def test_a_taken_day_offers_its_ways_out_and_keeps_the_one_chosen(
 def test_leaving_a_session_out_says_what_gives_way(demo: Callable[[], Screen]) -> None:
     screen = demo()
     new_group(screen)
-    pick(screen, "I stedet for tors. 25. mar.", "Aflys mødet")
+    pick(screen, "I stedet for tors. 25. mar.", "Lad mødet udgå")
     assert screen.sees("Det bliver til 8 møder i stedet for 9.")
-    assert screen.sees("Udeladt efter eget valg")
+    assert screen.sees("Udgår efter eget valg")
 
 
 def test_what_was_answered_is_there_after_a_lock(demo: Callable[[], Screen]) -> None:
     screen = demo()
     new_group(screen)
-    pick(screen, "I stedet for tors. 25. mar.", "Aflys mødet")
+    pick(screen, "I stedet for tors. 25. mar.", "Lad mødet udgå")
     screen.window.lock()
     screen.settle()
     screen.unlock()
     assert screen.find(QLineEdit, "Navn").text() == "Torsdagsholdet"
-    assert screen.sees("Udeladt efter eget valg")
+    assert screen.sees("Udgår efter eget valg")
 
 
 def test_even_weeks_move_the_start_and_are_kept(demo: Callable[[], Screen]) -> None:

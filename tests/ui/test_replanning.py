@@ -67,7 +67,7 @@ def test_a_cancelled_session_stays_in_the_plan_struck_out(demo: Callable[[], Scr
     open_group(filled)
     before = ahead(filled)
     filled.press(f"Ændr møde {before.number}")
-    choose(filled, "Aflys mødet")
+    choose(filled, "Lad mødet udgå")
     filled.press("Ændr planen")
     gone = next(s for s in filled.sessions() if s.id == before.id)
     assert gone.cancelled
@@ -113,7 +113,7 @@ def test_a_half_made_change_is_there_after_a_lock(demo: Callable[[], Screen]) ->
     open_group(filled)
     before = ahead(filled)
     filled.press(f"Ændr møde {before.number}")
-    choose(filled, "Aflys mødet")
+    choose(filled, "Lad mødet udgå")
     filled.find(QLineEdit, "Hvorfor?").setFocus()
     filled.type("Gruppeleder syg")
     filled.window.lock()
@@ -123,7 +123,7 @@ def test_a_half_made_change_is_there_after_a_lock(demo: Callable[[], Screen]) ->
     chosen = next(
         b for b in filled.window.findChildren(QRadioButton) if b.isVisible() and b.isChecked()
     )
-    assert chosen.text() == "Aflys mødet"
+    assert chosen.text() == "Lad mødet udgå"
     filled.press("Ændr planen")
     assert next(s for s in filled.sessions() if s.id == before.id).cancelled
 
@@ -166,7 +166,7 @@ def test_a_programme_is_given_kept_and_taken_back(demo: Callable[[], Screen]) ->
     assert given[: len(held)] == before[: len(held)]
     filled.press("Fortryd")
     assert [s.topic for s in filled.sessions()] == before
-    name = filled.find(QLineEdit, "Gem disse emner som et forløb")
+    name = filled.find(QLineEdit, "Gem emnerne som et emneforløb")
     name.setFocus()
     filled.type("Vores forløb")
     filled.key(Qt.Key.Key_Return)

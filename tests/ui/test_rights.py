@@ -56,9 +56,9 @@ def test_the_paper_waits_until_each_name_taken_out_was_looked_at(
     sheet = opened(screen, woman)
     screen.press("Saml det")
     assert screen.sees(f"[{other}]")
-    assert not button(screen, "Se det, og udskriv …").isEnabled()
+    assert not button(screen, "Se det, og print …").isEnabled()
     screen.press("Jeg har set på dem alle")
-    assert button(screen, "Se det, og udskriv …").isEnabled()
+    assert button(screen, "Se det, og print …").isEnabled()
     review = sheet.access._review
     assert review is not None
     desk = sheet.access._desk

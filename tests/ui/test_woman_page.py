@@ -93,7 +93,7 @@ def test_her_number_shows_only_after_the_rule_is_read(demo: Demo) -> None:
     page_of(screen, woman)
     assert reads(screen, "hverdage 10-12")
     assert not reads(screen, REACH)
-    screen.press("Jeg har læst aftalen: vis nummeret")
+    screen.press("Jeg har læst aftalen: Vis nummeret")
     assert reads(screen, REACH)
 
 
@@ -101,7 +101,7 @@ def test_she_leaves_with_a_reason_and_it_can_be_taken_back(demo: Demo) -> None:
     screen = demo()
     woman = first_woman(screen)
     page_of(screen, woman, "course")
-    screen.press("Hun går ud")
+    screen.press("Hun stopper")
     press_enter(screen)
     last = her(screen, woman).courses[0].memberships[-1]
     assert (last.left, last.why_left) == (TODAY, Leaving.COMPLETED)
@@ -207,7 +207,7 @@ def test_she_comes_back_and_what_was_before_stays(demo: Demo) -> None:
     screen = demo()
     woman = first_woman(screen)
     page_of(screen, woman, "course")
-    screen.press("Hun går ud")
+    screen.press("Hun stopper")
     press_enter(screen)
     screen.day = TODAY + dt.timedelta(days=28)
     page_of(screen, woman, "overview")

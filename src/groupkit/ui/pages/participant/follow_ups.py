@@ -45,14 +45,14 @@ class FollowUpsTab(QWidget):
     def show_page(self, page: HerPage) -> None:
         """Show her follow-ups."""
         self._page = page
-        say = self._desk.language.say
+        say, pick = self._desk.language.say, self._desk.language.pick
         self._new.setVisible(page.participant.erased is None)
         is_open = [each for each in page.follow_ups if each.follow_up.is_open]
         closed = [each for each in page.follow_ups if not each.follow_up.is_open]
         self._first = self._listing.show_sections(
             [
                 Section(say("Open"), [self._row(each) for each in is_open]),
-                Section(say("Closed"), [self._row(each) for each in closed]),
+                Section(pick("follow-ups", "Closed"), [self._row(each) for each in closed]),
             ],
             self._empty,
         )
