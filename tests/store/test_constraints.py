@@ -426,3 +426,9 @@ def test_known_maker(raw: Any, wrong: dict[str, object]) -> None:
     insert(raw, "known_maker", {"public": b"q" * 32, **maker})
     with pytest.raises(dbapi2.IntegrityError, match="CHECK"):
         insert(raw, "known_maker", {"public": b"p" * 32, **maker, **wrong})
+
+
+@pytest.mark.parametrize("table", ["incident_tally", "safety_tally", "need_tally"])
+def test_counts_keep_no_order_that_would_tell_whose_they_are(raw: Any, table: str) -> None:
+    with pytest.raises(dbapi2.OperationalError, match="no such column"):
+        raw.execute(f"SELECT rowid FROM {table}")  # noqa: S608

@@ -118,7 +118,7 @@ def test_everybody_changes_her_own_passphrase(demo: Callable[[], Screen]) -> Non
     type_into(screen, "Ny adgangssætning", HER_NEXT)
     type_into(screen, "En gang til", HER_NEXT)
     type_into(screen, "Din egen adgangssætning, som den er nu", HERS)
-    screen.press("Skift")
+    screen.press("Ændr")
     screen.window.lock()
     screen.settle()
     screen.unlock(HER_NEXT)

@@ -90,7 +90,7 @@ def test_what_goes_outside_has_neither_groups_nor_sessions(demo: Demo) -> None:
     box = screen.find(QComboBox, "Om")
     offered = {box.itemText(at) for at in range(box.count())}
     assert offered == {"Fremmøde i en periode", "Årets tal"}
-    assert screen.sees("Det, der går ud af huset, laves, når tiden er gået")
+    assert screen.sees("Det, der går ud af huset, laves, når perioden er slut")
     page._choosers.year.set_value(TODAY.year - 1)
     screen.settle()
     assert screen.sees("Må gå ud af huset")

@@ -24,6 +24,8 @@ from groupkit.domain.schedule import Course
 from groupkit.domain.session import Session
 from groupkit.language import Language
 from groupkit.usecases.figures import year_tables
+from groupkit.usecases.figures.attendance_facts import BY_THIRD
+from groupkit.usecases.figures.attendance_tables import over_the_course
 from groupkit.usecases.figures.raw import Raw
 from groupkit.usecases.figures.structure import Figures, count_all
 from groupkit.usecases.figures.times import times_of
@@ -155,3 +157,11 @@ def test_no_rare_language_is_named(seed: int) -> None:
     table = next(t for t in year_tables.needs(figures, Language("en")) if t.slug == "languages")
     named = {row.label for row in table.rows if row.cells[0] is HIDDEN}
     assert named <= {"Other languages", "In all"}
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_thirds_of_a_course_do_not_leave_the_house_beside_quarters(seed: int) -> None:
+    """Of a house's only group the calendar tells which third lies in which quarter."""
+    figures = invented(seed)
+    assert BY_THIRD not in {key[0] for key in figures.numbers.report.by_key}
+    assert over_the_course(figures, Language("en")) is None

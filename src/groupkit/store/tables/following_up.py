@@ -46,6 +46,7 @@ incident_tally = Table(
     yes_or_no("danger"),
     CheckConstraint(" + ".join(kind.value for kind in IncidentKind) + " > 0"),
     sqlite_strict=True,
+    sqlite_with_rowid=False,  # the order of noting would tell whose it is
 )
 
 safety_answer = Table(
@@ -71,6 +72,7 @@ safety_tally = Table(
         for each in Moment
     ),
     sqlite_strict=True,
+    sqlite_with_rowid=False,
 )  # fmt: skip
 
 follow_up = Table(

@@ -57,4 +57,5 @@ need_tally = Table(
     one_of("children", ("yes", "no", "unknown")),
     *(yes_or_no(band.name.lower()) for band in AgeBand),
     sqlite_strict=True,
+    sqlite_with_rowid=False,
 )

@@ -82,15 +82,21 @@ def by(
 
 
 def attendance(raw: Raw, times: Times, *, outside: bool) -> Report:
-    """Return attendance by time, and by the thirds of the courses, tied to each other."""
+    """Return attendance by time, and by the thirds of the courses, tied to each other.
+
+    ``outside`` has no thirds: who knows when a house's only group met can tell which third lies in
+    which quarter, and compute from the two what either hides.
+    """
     thirds, period = third_of(raw), times.period
     over_time = by(
         raw, period, ATTENDANCE, times.axis, lambda p: times.of(p.session.day), outside=outside
     )
-    by_third = by(raw, period, BY_THIRD, THIRDS, lambda p: thirds(p.session), outside=outside)
+    if outside:
+        return over_time
+    by_third = by(raw, period, BY_THIRD, THIRDS, lambda p: thirds(p.session))
     ties = tuple(
         Relation((BY_THIRD, THIRDS.whole, status), ((ATTENDANCE, times.axis.whole, status),))
-        for status in (STATUSES_OUTSIDE if outside else STATUSES).names
+        for status in STATUSES.names
     )
     return tied(ties, over_time, by_third)
 

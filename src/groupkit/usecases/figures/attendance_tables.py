@@ -104,10 +104,10 @@ def _chart(rows: int, *, outside: bool = False) -> Chart | None:
 
 
 def over_the_course(figures: Figures, language: Language) -> Table | None:
-    """Return attendance in the thirds of the courses; None for a part of what is counted."""
-    if not figures.times.is_whole:
+    """Return attendance in the thirds of the courses; None outside, or for a part of it all."""
+    if figures.outside or not figures.times.is_whole:
         return None
-    outside, third = figures.outside, third_of(figures.raw)
+    third = third_of(figures.raw)
     met = {third(session) for session in figures.raw.held(figures.times.period)}
     words = {
         Phase.START.value: language.say("First third of the course"),
@@ -115,17 +115,15 @@ def over_the_course(figures: Figures, language: Language) -> Table | None:
         Phase.END.value: language.say("Last third"),
     }
     rows = tuple(
-        row(words[name], figures.numbers, BY_THIRD, name, outside=outside)
-        for name in THIRDS.leaves
-        if name in met
+        row(words[name], figures.numbers, BY_THIRD, name) for name in THIRDS.leaves if name in met
     )
     return Table(
         "course",
         language.say("Over the course"),
-        heads(language.pick("figures", "Part of the course"), language, outside=outside),
+        heads(language.pick("figures", "Part of the course"), language),
         rows,
         notes=(language.say("Each group's sessions are divided into three equal parts."),),
-        chart=_chart(len(rows), outside=outside),
+        chart=_chart(len(rows)),
     )
 
 

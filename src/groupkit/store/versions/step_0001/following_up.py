@@ -42,7 +42,7 @@ STATEMENTS = (
         CHECK (psychological + physical + sexual + economic + material + digital
                 + stalking > 0),
         FOREIGN KEY(group_id) REFERENCES "group" (id)
-    ) STRICT
+    ) WITHOUT ROWID, STRICT
     """,
     """
     CREATE TABLE safety_answer (
@@ -69,7 +69,7 @@ STATEMENTS = (
         at_later INTEGER CHECK (at_later BETWEEN 1 AND 7),
         PRIMARY KEY (id),
         FOREIGN KEY(group_id) REFERENCES "group" (id)
-    ) STRICT
+    ) WITHOUT ROWID, STRICT
     """,
     """
     CREATE TABLE follow_up (

@@ -46,6 +46,6 @@ STATEMENTS = (
         to_17 INTEGER NOT NULL CHECK (to_17 IN (0, 1)),
         grown INTEGER NOT NULL CHECK (grown IN (0, 1)),
         PRIMARY KEY (id)
-    ) STRICT
+    ) WITHOUT ROWID, STRICT
     """,
 )
