@@ -46,6 +46,45 @@ def test_a_word_that_a_human_lets_stand_stays() -> None:
     assert [each.found for each in told] == ["Sols"]
 
 
+@pytest.mark.parametrize(
+    ("alias", "text", "left"),
+    [
+        ("Anne-Marie", "Annemarie kom.", "en anden kom."),
+        ("Bo Lind", "Bo kom, og hun bor her.", "en anden kom, og hun bor her."),
+        ("Solveig", "_Solveig_ kom.", "_en anden_ kom."),
+        ("Mia/Maja", "Maja kom.", "en anden kom."),
+        ("Rosa2", "Rosa kom.", "en anden kom."),
+        ("Ay\u015fe", "Ayse kom.", "en anden kom."),
+        ("\u0130pek", "ipek kom.", "en anden kom."),
+        ("27-004", "nr27\u2013004 kom.", "nren anden kom."),
+    ],
+)
+def test_a_name_goes_when_it_is_written_in_another_way(alias: str, text: str, left: str) -> None:
+    assert veil(alias).over(text)[0] == left
+
+
+def test_a_name_that_two_women_have_stands_and_is_to_be_looked_at() -> None:
+    two = veil("Fatima Said", hers="Fatima Noor")
+    text, told = two.over("Fatima Said kom, og det er den anden Fatima.")
+    assert text == "en anden kom, og det er den anden Fatima."
+    assert [(each.found, each.stands) for each in told] == [
+        ("Fatima Said", False),
+        ("Fatima", True),
+    ]
+    looked = veil("Fatima Said", hers="Fatima Noor", left=frozenset({"Fatima"}))
+    assert [each.found for each in looked.over("Fatima kom.")[1]] == []
+
+
+def test_numbers_and_addresses_stand_and_are_to_be_looked_at() -> None:
+    hers = Veil(frozenset({"Solveig"}), frozenset({"20 30 40 50"}), "en anden", "en andens")
+    text, told = hers.over("Solveig har 22 44 66 88, hun selv 20 30 40 50.")
+    assert text == "en anden har 22 44 66 88, hun selv 20 30 40 50."
+    assert [(each.found, each.stands) for each in told] == [
+        ("Solveig", False),
+        ("22 44 66 88", True),
+    ]
+
+
 def test_without_names_nothing_is_replaced() -> None:
     assert veil().over("Hun kom.") == ("Hun kom.", ())
 

@@ -18,19 +18,26 @@ from uuid import UUID
 from groupkit.domain.guards import GuardKind, Named, watch
 from groupkit.domain.matching import folded
 
-_LEAST_OF_A_PART, _LEAST_OF_COMPOUND = 3, 5
+_LEAST_OF_A_PART, _LEAST_IN_ANY_CASE, _LEAST_OF_COMPOUND = 2, 3, 5
 _AROUND = 40
 _ENDING = r"(?:['\u2019]?s|['\u2019]|en|ens|er|ers|erne|ernes)?"
+_NUMBER = re.compile(r"\d+-\d+")
+_DASH = r"\s?[-\u2010-\u2015]\s?"
 _GENITIVE = re.compile(r"(?:s|['\u2019]s?)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Replaced:
-    """A piece of a text that was taken out, and what stands before and after it."""
+    """A piece of a text that was taken out, and what stands before and after it.
+
+    One that ``stands`` was left where it is, for a human to look at: a name that is hers and
+    another's, or what looks like somebody's number or address.
+    """
 
     found: str
     before: str
     after: str
+    stands: bool = False
 
 
 @dataclass(frozen=True)
@@ -50,24 +57,29 @@ class Veil:
     def over(self, text: str) -> tuple[str, tuple[Replaced, ...]]:
         """Return ``text`` without the names, and what was taken out of it, in order."""
         whole = unicodedata.normalize("NFC", text)
-        if self._pattern is None:
-            return whole, ()
         out: list[str] = []
-        replaced: list[Replaced] = []
+        told: list[Replaced] = []
         at = 0
         for first, last, is_owned in self._places(whole):
             if first < at or folded(whole[first:last]) in self._left:
                 continue
-            replaced.append(
-                Replaced(
-                    whole[first:last],
-                    whole[max(0, first - _AROUND) : first],
-                    whole[last : last + _AROUND],
-                )
-            )
+            told += self._standing(whole, at, first)
+            told.append(_told(whole, first, last))
             out += [whole[at:first], self.owned if is_owned else self.plain]
             at = last
-        return "".join((*out, whole[at:])), tuple(replaced)
+        told += self._standing(whole, at, len(whole))
+        return "".join((*out, whole[at:])), tuple(told)
+
+    def _standing(self, whole: str, first: int, last: int) -> list[Replaced]:
+        """Return what stays in a piece of the text and is to be looked at all the same."""
+        people = (Named(UUID(int=0), self._shared),)
+        told = []
+        for each in watch(whole[first:last], people):
+            found = folded(whole[first + each.start : first + each.end])
+            is_own = each.kind is not GuardKind.NAME and found in self._own
+            if found not in self._left and not is_own:
+                told.append(_told(whole, first + each.start, first + each.end, stands=True))
+        return told
 
     def _places(self, whole: str) -> list[tuple[int, int, bool]]:
         """Return where names stand and whether in the genitive, the longest first at each place."""
@@ -89,15 +101,36 @@ class Veil:
         return frozenset(folded(word) for word in self.left)
 
     @cached_property
+    def _own(self) -> frozenset[str]:
+        return frozenset(folded(word) for word in self.hers)
+
+    @cached_property
+    def _shared(self) -> tuple[str, ...]:
+        """Words of other women's names that are hers, too."""
+        own = {folded(part) for each in self.hers for part in _parts(each)}
+        return tuple(sorted(own & {folded(part) for name in self.names for part in _parts(name)}))
+
+    @cached_property
     def _pattern(self) -> re.Pattern[str] | None:
         wanted = terms_of(self.names, self.hers)
         if not wanted:
             return None
-        long = "|".join(_spelt(term) for term in wanted if _is_long(term))
-        any_of = "|".join(_spelt(term) for term in wanted)
-        usual = rf"(?:{any_of})(?P<more>{_ENDING})(?!\w)"
+        whole = {folded(" ".join(name.split())) for name in self.names}
+        words = [term for term in wanted if len(term) >= _LEAST_IN_ANY_CASE or term in whole]
+        numbers = [term for term in words if _NUMBER.fullmatch(term)]
+        long = "|".join(_spelt(term) for term in words if _is_long(term))
+        any_of = "|".join(_spelt(term) for term in words if term not in numbers) or r"(?!)"
+        usual = rf"(?:{any_of})(?P<more>{_ENDING})(?![^\W_])"
         compound = rf"|(?:{long})\w+" if long else ""
-        return re.compile(rf"(?<!\w)(?:{usual}{compound})", re.IGNORECASE)
+        number = "|".join(_DASH.join(term.split("-")) for term in numbers) or r"(?!)"
+        return re.compile(
+            rf"(?<![^\W_])(?:{usual}{compound})|(?<!\d)(?:{number})(?!\d)", re.IGNORECASE
+        )
+
+
+def _told(whole: str, first: int, last: int, *, stands: bool = False) -> Replaced:
+    before, after = whole[max(0, first - _AROUND) : first], whole[last : last + _AROUND]
+    return Replaced(whole[first:last], before, after, stands)
 
 
 def terms_of(names: Iterable[str], hers: Collection[str]) -> tuple[str, ...]:
@@ -105,15 +138,16 @@ def terms_of(names: Iterable[str], hers: Collection[str]) -> tuple[str, ...]:
     own = {folded(part) for each in hers for part in (each, *_parts(each))}
     terms: set[str] = set()
     for name in names:
-        terms |= {folded(" ".join(name.split())), *(folded(part) for part in _parts(name))}
-    return tuple(sorted(terms - own - {""}, key=lambda term: (-len(term), term)))
+        terms |= {folded(" ".join(name.split())), folded(name.replace("-", ""))}
+        terms |= {folded(part) for part in _parts(name)}
+    told = {term for term in terms - own if any(sign.isalpha() for sign in term)}
+    told |= {term for term in terms - own if _NUMBER.fullmatch(term)}
+    return tuple(sorted(told, key=lambda term: (-len(term), term)))
 
 
 def _parts(name: str) -> list[str]:
-    words = re.split(r"[\s.,\-]+", unicodedata.normalize("NFC", name))
-    if len(words) == 1:
-        return words if words[0].isalpha() else []
-    return [word for word in words if len(word) >= _LEAST_OF_A_PART and word.isalpha()]
+    words = [w for w in re.split(r"[\W\d_]+", unicodedata.normalize("NFC", name)) if w]
+    return words if len(words) == 1 else [w for w in words if len(w) >= _LEAST_OF_A_PART]
 
 
 def _spelt(term: str) -> str:

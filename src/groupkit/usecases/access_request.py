@@ -1,7 +1,8 @@
 """What one woman may see of herself: first for a human's eye, then as paper and as a file.
 
 Other participants' names and numbers are replaced, and every replacement is listed for whoever is
-to look before the paper leaves; the list is not on the paper. Ties are left out whole: that there
+to look before the paper leaves, and so is what stands and may be somebody else's: a name that two
+women have, a number, an address. The list is not on the paper. Ties are left out whole: that there
 is one tells of another woman. So is the group's note, which is nobody's own; sessions whose note
 names her are given, so that a human can look. Contact persons stay by name, for she knows them;
 colleagues who owned a follow-up are not named.
@@ -89,7 +90,7 @@ def review_access(
     own = frozenset({her.alias, her.number})
     veil = Veil(
         frozenset({name for w in others for name in (w.alias, w.number)} | asked.names),
-        own,
+        own | {known.contact.reach},
         language.pick("access paper", "another woman"),
         language.pick("access paper", "another woman's"),
         asked.left,

@@ -141,10 +141,17 @@ def _sessions(work: UnitOfWork, participant_id: UUID) -> tuple[UUID, ...]:
 
 
 def named_in(work: UnitOfWork, her: Participant) -> tuple[UUID, ...]:
-    """Return the sessions whose group note holds her alias, inflected or not, or her number."""
+    """Return the sessions of notes that hold her alias, inflected or not, or her number.
+
+    One for each note: the groups' own, and those on other women.
+    """
     named = (Named(her.id, (her.alias, her.number)),)
+    notes = [
+        *work.notes.all_of_groups(),
+        *((session, note) for session, whose, note in work.notes.all_of_women() if whose != her.id),
+    ]
     return tuple(
         session
-        for session, note in work.notes.all_of_groups()
+        for session, note in notes
         if any(found.participant_id == her.id for found in watch(note, named))
     )

@@ -49,13 +49,31 @@ def _pattern(name: str) -> re.Pattern[str] | None:
     return re.compile(rf"(?<![\w@]){whole}{_INFLECTED}(?![\w@])", re.IGNORECASE)
 
 
-_ACCENTS = {"e": "eéèëê", "a": "aáàâä", "o": "oóòôö", "u": "uúùûü", "i": "iíìîï", "c": "cç"}
+_ACCENTS = {
+    "e": "eéèëêę",
+    "a": "aáàâäą",
+    "o": "oóòôö",
+    "u": "uúùûü",
+    "i": "iíìîïı",
+    "y": "yý",
+    "c": "cçćč",
+    "s": "sşśš",
+    "l": "lł",
+    "d": "dđ",
+    "g": "gğ",
+    "n": "nñń",
+    "z": "zžźż",
+}
 _PLAIN = {accented: plain for plain, those in _ACCENTS.items() for accented in those}
+
+
+_DOT_ABOVE = "\u0307"
+"""What is left of the Turkish İ in small letters."""
 
 
 def _letters(word: str) -> str:
     """Return a pattern that takes accents and å/aa for each other."""
-    pattern, at, low = "", 0, word.casefold()
+    pattern, at, low = "", 0, word.casefold().replace(_DOT_ABOVE, "")
     while at < len(low):
         if low.startswith("aa", at) or low[at] == "å":
             pattern += "(?:å|aa)"

@@ -94,12 +94,22 @@ class AccessCard(Card):
         for taken in review.taken:
             self._rows.addWidget(self._row(taken))
         said = language.say("No other woman's name was found. Look through the paper all the same.")
-        if review.taken:
+        stands = sum(each.replaced.stands for each in review.taken)
+        if len(review.taken) > stands:
             said = language.count(
                 "{n} name was taken out. Look at it, and at the paper, before it leaves.",
                 "{n} names were taken out. Look at each, and at the paper, before it leaves.",
-                len(review.taken),
+                len(review.taken) - stands,
             )
+        if stands:
+            more = language.count(
+                "{n} place may tell of somebody else and stands on the paper. If it does, correct "
+                "it where it was written.",
+                "{n} places may tell of somebody else and stand on the paper. If they do, correct "
+                "them where they were written.",
+                stands,
+            )
+            said = f"{said} {more}"
         if review.named_in:
             more = language.count(
                 "{n} group note names her and is not on the paper.",
@@ -119,8 +129,13 @@ class AccessCard(Card):
     def _row(self, taken: Taken) -> Row:
         found = taken.replaced
         title = f"{taken.section} · {taken.label}" if taken.label else taken.section
+        if found.stands:
+            title = f"{title} · {self._desk.language.say('Stands on the paper')}"
         row = Row(title, f"{found.before}[{found.found}]{found.after}", clickable=False)
-        stays = secondary(self._desk.language.say("It is no name: let it stand"))
+        say = self._desk.language.say
+        stays = secondary(
+            say("It may stand") if found.stands else say("It is no name: let it stand")
+        )
         stays.setAccessibleName(f"{stays.text()}: {found.found}")
         stays.clicked.connect(lambda: self._leave(found.found))
         row.add_trailing(stays)

@@ -80,8 +80,8 @@ class EraseCard(Card):
         if found.named_in:
             self._named.set_text(
                 language.count(
-                    "{n} group note may name her, and stays. Correct it first.",
-                    "{n} group notes may name her, and stay. Correct them first.",
+                    "{n} note may name her, and stays. Correct it first.",
+                    "{n} notes may name her, and stay. Correct them first.",
                     len(found.named_in),
                 )
             )

@@ -14,7 +14,12 @@ from groupkit.usecases.ports import OpenStore
 
 
 def layouts(store: OpenStore) -> tuple[Layout, ...]:
-    """Return the reports kept, by name."""
+    """Return the reports kept, by name.
+
+    Raises:
+        Refused: NotForYourRole without the key to people.
+    """
+    _check(store)
     with store.work() as work:
         return work.layouts.all()
 

@@ -98,8 +98,8 @@ class OverCard(Card):
         going = kept_words(over.kinds, desk.language)
         if over.named_in:
             named = desk.language.count(
-                "{n} group note may name her, and stays. Correct it first.",
-                "{n} group notes may name her, and stay. Correct them first.",
+                "{n} note may name her, and stays. Correct it first.",
+                "{n} notes may name her, and stay. Correct them first.",
                 over.named_in,
             )
             going = f"{going}. {named}"
