@@ -80,6 +80,17 @@ def test_every_text_of_the_code_stands_in_the_catalogue(tool: ModuleType) -> Non
     assert len(said) > 300
 
 
+def test_extraction_misses_no_saying_not_even_within_another_text(tool: ModuleType) -> None:
+    collected = {(m.context, forms(m.id)[0]) for m in tool.extracted() if m.id}
+    missed = []
+    for where, way, call in sayings():
+        texts = [ast.literal_eval(text) for text in call.args[: SAYING[way]]]
+        asked = (texts[0], texts[1]) if way == "pick" else (None, texts[0])
+        if asked not in collected:
+            missed.append(where)
+    assert missed == []
+
+
 def test_every_text_has_its_danish(tool: ModuleType) -> None:
     missing = [m.id for m in tool.danish() if m.id and not all(forms(m.string))]
     assert missing == []

@@ -111,6 +111,22 @@ def test_a_coordinator_is_not_offered_to_erase(demo: Demo) -> None:
     assert "Hendes rettigheder" not in shown(screen)
 
 
+def test_what_stands_and_may_be_somebody_elses_is_to_be_looked_at(demo: Demo) -> None:
+    screen = demo()
+    woman = first_woman(screen)
+    session = her(screen, woman).courses[0].attended[0].session
+    note = "Hendes veninde har 22 44 66 88."
+    screen.in_store(lambda store: write_own_note(store, session.id, woman, note))
+    opened(screen, woman)
+    screen.press("Saml det")
+    assert screen.sees("1 sted fortæller måske om en anden og står på papiret.")
+    assert screen.sees("Står på papiret")
+    assert not button(screen, "Se det, og print …").isEnabled()
+    screen.press("Det må blive stående: 22 44 66 88")
+    assert not screen.sees("Står på papiret")
+    assert button(screen, "Se det, og print …").isEnabled()
+
+
 def test_a_list_that_nobody_vouches_for_is_asked_about_on_today(demo: Demo, tmp_path: Path) -> None:
     screen = demo()
     woman = first_woman(screen)

@@ -35,7 +35,8 @@ def _head(paper: PlanPaper, scale: TypeScale, language: Language, width: float) 
     going = [line for line in paper.lines if not line.cancelled]
     sessions = language.count("{n} session", "{n} sessions", len(going))
     if cancelled := len(paper.lines) - len(going):
-        sessions += f" ({language.count('{n} cancelled', '{n} cancelled', cancelled)})"
+        left_out = language.count("{n} cancelled", "{n} cancelled", cancelled)
+        sessions += f" ({left_out})"
     if paper.lines:
         first, last = paper.lines[0].day, paper.lines[-1].day
         days = f"{language.date_short(first)} – {language.date_short(last)}"

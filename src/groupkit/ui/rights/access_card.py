@@ -129,10 +129,10 @@ class AccessCard(Card):
     def _row(self, taken: Taken) -> Row:
         found = taken.replaced
         title = f"{taken.section} · {taken.label}" if taken.label else taken.section
-        if found.stands:
-            title = f"{title} · {self._desk.language.say('Stands on the paper')}"
-        row = Row(title, f"{found.before}[{found.found}]{found.after}", clickable=False)
         say = self._desk.language.say
+        if found.stands:
+            title = " · ".join((title, say("Stands on the paper")))
+        row = Row(title, f"{found.before}[{found.found}]{found.after}", clickable=False)
         stays = secondary(
             say("It may stand") if found.stands else say("It is no name: let it stand")
         )

@@ -37,7 +37,7 @@ class Outputs:
     def open_data(self, data: OpenData, language: Language) -> SavedFile:
         """Return open data as one file."""
         years = sorted({line.year for line in data.lines})
-        title = f"{language.say('Open data')} {years[0]} {years[-1]}"
+        title = " ".join((language.say("Open data"), str(years[0]), str(years[-1])))
         return SavedFile(self.press.file_name(title, ".zip"), self.press.open_data(data))
 
     def file(self, report: Report, kind: FileKind) -> SavedFile:

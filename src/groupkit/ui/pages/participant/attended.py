@@ -112,10 +112,10 @@ def _sum(course: Course, language: Language) -> str:
 
 
 def _reasons(attended: list[Attended], language: Language) -> Facts:
-    facts = Facts()
+    facts, sent = Facts(), language.say("Sent word")
     for each in attended:
         reason = each.mark.reason if each.mark else ""
-        facts.add(_session(each, language), f"{language.say('Sent word')}: {reason}")
+        facts.add(_session(each, language), f"{sent}: {reason}")
     return facts
 
 

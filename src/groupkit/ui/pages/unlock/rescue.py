@@ -84,6 +84,7 @@ class Rescue(QWidget):
     def choose(self) -> None:
         """Let a file be chosen."""
         folder, say = self._store / "backups", self._language.say
-        kinds = (f"{say('Backups')} (*.backup)", f"{say('All files')} (*)")
+        backups, everything = say("Backups"), say("All files")
+        kinds = (f"{backups} (*.backup)", f"{everything} (*)")
         start = folder if folder.is_dir() else Path.home()
         ask_for_file(self, say("The backup to restore"), start, kinds, self.wanted.emit)
