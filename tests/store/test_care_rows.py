@@ -30,14 +30,15 @@ from groupkit.domain.incident import (
     tally_of,
 )
 from groupkit.domain.nomination import Answer, Consideration, Decision, Nomination, Verdict
-from groupkit.domain.participant import Leaving, Pause
+from groupkit.domain.participant import ERASED_ALIAS, Leaving, Participant, Pause
 from groupkit.domain.practice import Practice
 from groupkit.domain.profile import AgeBand, Profile, ProfileField
 from groupkit.domain.refusal import NominationChangedSince, Refused
 from groupkit.domain.retention import Kept, Periods
 from groupkit.domain.safe_contact import Channel, MayLeave, SafeContact
-from groupkit.domain.safety import Moment, SafetyAnswer, SafetyTally
+from groupkit.domain.safety import Change, ChangeTally, Moment, SafetyAnswer, SafetyTally
 from groupkit.store.connection import connect
+from groupkit.store.members import MemberRows
 from groupkit.store.opened import Store
 from groupkit.store.sealed import BROKEN
 
@@ -145,7 +146,7 @@ def test_incidents_and_what_is_counted(
     store: Store, filled: Filled, her: UUID, incident: Incident
 ) -> None:
     incident = replace(incident, participant_id=her)
-    tally = tally_of(incident, filled.group.id, Phase.MIDDLE)
+    tally = tally_of(incident, filled.group.id, Phase.MIDDLE, uuid4())
     with store.work() as work:
         work.incidents.put(incident)
         work.incidents.put_tally(tally)
@@ -159,25 +160,31 @@ def test_incidents_and_what_is_counted(
 
 
 def test_safety_answers_and_what_is_counted(store: Store, filled: Filled, her: UUID) -> None:
-    group_id, tally_id = filled.group.id, uuid4()
+    group_id, change_id = filled.group.id, uuid4()
     answers = [
         SafetyAnswer(
-            uuid4(), her, group_id, moment, START + dt.timedelta(at), at + 1, tally_id, "å"
+            *(uuid4(), her, group_id, moment, START + dt.timedelta(at), at + 1),
+            *(uuid4(), change_id, "å"),
         )
         for at, moment in enumerate(Moment)
     ]
-    tally = SafetyTally(tally_id, group_id, {Moment.START: 1, Moment.LATER: 7})
+    tally = SafetyTally(answers[0].tally_id, group_id, Moment.START, 1)
+    change = ChangeTally(change_id, group_id, Change.UP)
     with store.work() as work:
         for answer in answers:
             work.safety.put(answer)
+        work.safety.put_tally(replace(tally, value=7))
         work.safety.put_tally(tally)
+        work.safety.put_change(replace(change, change=Change.DOWN))
+        work.safety.put_change(change)
         work.commit()
     with store.work() as work:
-        assert work.safety.of_participant(her) == tuple(answers)
-        assert work.safety.of_group(group_id) == tuple(answers)
-        assert work.safety.tallies() == (tally,)
-        work.safety.put_tally(replace(tally, values={}))
-        assert work.safety.tallies() == ()
+        assert work.safety.of_participant(her) == work.safety.all() == tuple(answers)
+        assert work.safety.of_participant(filled.members[1].participant.id) == ()
+        assert (work.safety.tallies(), work.safety.changes()) == ((tally,), (change,))
+        work.safety.remove_tally(tally.id)
+        work.safety.remove_change(change_id)
+        assert (work.safety.tallies(), work.safety.changes()) == ((), ())
 
 
 def test_follow_ups_and_their_history(store: Store, filled: Filled, her: UUID) -> None:
@@ -285,7 +292,7 @@ def raw(store: Store, filled: Filled, path: Path, keys: KeyRing) -> Iterator[Any
         kinds = frozenset({IncidentKind.DIGITAL})
         work.incidents.put(Incident(uuid4(), her, START, START, kinds, uuid4()))
         answer = SafetyAnswer(
-            uuid4(), her, filled.group.id, Moment.START, START, 3, uuid4(), "Bange"
+            uuid4(), her, filled.group.id, Moment.START, START, 3, uuid4(), uuid4(), "Bange"
         )
         work.safety.put(answer)
         me = work.users.me()
@@ -317,10 +324,10 @@ ID = str(uuid4())
         ("INSERT INTO profile SELECT 'ID', participant_id, fields FROM profile", "UNIQUE"),
         ("INSERT INTO safe_contact SELECT 'ID', participant_id, fields FROM safe_contact",
          "UNIQUE"),
-        ("INSERT INTO safety_answer SELECT 'ID', participant_id, group_id, moment, day, fields"
-         " FROM safety_answer", "UNIQUE"),
-        ("INSERT INTO safety_tally SELECT 'ID', id, 0, NULL, NULL, NULL FROM \"group\"", "CHECK"),
-        ("INSERT INTO safety_tally SELECT 'ID', id, 8, NULL, NULL, NULL FROM \"group\"", "CHECK"),
+        ("INSERT INTO safety_tally SELECT 'ID', id, 'start', 0 FROM \"group\"", "CHECK"),
+        ("INSERT INTO safety_tally SELECT 'ID', id, 'start', 8 FROM \"group\"", "CHECK"),
+        ("INSERT INTO safety_tally SELECT 'ID', id, 'soon', 4 FROM \"group\"", "CHECK"),
+        ("INSERT INTO safety_change SELECT 'ID', id, 'better' FROM \"group\"", "CHECK"),
         ("UPDATE follow_up SET due = '2020-01-01'", "CHECK"),
         ("UPDATE follow_up SET outcome = 'done'", "CHECK"),
         ("UPDATE follow_up SET outcome = 'done', closed = '2020-01-01'", "CHECK"),
@@ -344,10 +351,7 @@ def test_the_schema_keeps_the_rules(raw: Any, change: str, match: str) -> None:
         raw.execute(change.replace("ID", ID))
 
 
-@pytest.mark.parametrize(
-    "table",
-    ["nomination", "profile", "safe_contact", "consent", "incident", "safety_answer", "follow_up"],
-)
+@pytest.mark.parametrize("table", ["nomination", "profile", "safe_contact", "consent"])
 def test_nothing_is_added_to_who_was_erased(raw: Any, table: str) -> None:
     raw.execute("UPDATE participant SET erased = '2027-03-01'")
     names = [row[1] for row in raw.execute(f"PRAGMA table_info({table})")]
@@ -356,14 +360,93 @@ def test_nothing_is_added_to_who_was_erased(raw: Any, table: str) -> None:
         raw.execute(f"INSERT INTO {table} SELECT {columns} FROM {table}".replace("ID", ID))  # noqa: S608
 
 
-def test_what_is_sealed_opens_for_no_other_woman(store: Store, filled: Filled, her: UUID) -> None:
+def test_nothing_sealed_is_added_to_who_was_erased(store: Store, filled: Filled, her: UUID) -> None:
+    gone = Participant(her, ERASED_ALIAS, "x1", START)
+    kinds = frozenset({IncidentKind.DIGITAL})
+    answer = SafetyAnswer(
+        *(uuid4(), her, filled.group.id, Moment.START, START, 3), *(uuid4(), uuid4())
+    )
+    with store.work() as work:
+        work.members.put_participant(gone)
+        me = work.users.me()
+        for keep in (
+            lambda: work.incidents.put(Incident(uuid4(), her, START, START, kinds, uuid4())),
+            lambda: work.safety.put(answer),
+            lambda: work.follow_ups.put(FollowUp(uuid4(), her, Matter.OTHER, me, START, START)),
+        ):
+            with pytest.raises(LookupError):
+                keep()
+
+
+def test_whose_it_is_stands_nowhere_in_the_clear(raw: Any) -> None:
+    """Beside tallies that every role reads, her id or a day would tell whose they are."""
+    for table in ("incident", "safety_answer"):
+        names = {row[1] for row in raw.execute(f"PRAGMA table_info({table})")}
+        assert names == {"id", "fields"}
+    [[her]] = raw.execute("SELECT participant_id FROM consent").fetchall()
+    for table in ("incident", "safety_answer", "follow_up", "follow_up_step"):
+        assert her not in repr(raw.execute(f"SELECT * FROM {table}").fetchall())  # noqa: S608
+
+
+def test_who_may_not_see_what_is_kept_of_her_removes_nobody_others_had_in_hand(
+    store: Store, filled: Filled, keys: KeyRing
+) -> None:
+    mine = a_member(filled.group, "Viol", "27-09").participant
+    theirs = a_member(filled.group, "Iris", "27-10").participant
+    with store.work() as work:
+        work.members.put_participant(theirs)
+        unseeing = MemberRows(work._connection, _WithoutNotes(keys))  # type: ignore[attr-defined]
+        unseeing.put_participant(mine)
+        for woman in (mine, theirs):
+            unseeing.remove_participant(woman.id)
+        assert work.members.participant(mine.id) is None
+        assert work.members.participant(theirs.id) == theirs
+        me = work.users.me()
+        held = FollowUp(uuid4(), theirs.id, Matter.OTHER, me, START, START)
+        work.follow_ups.put(held)
+        work.members.remove_participant(theirs.id)
+        assert work.members.participant(theirs.id) == theirs
+        work.follow_ups.remove(held.id)
+        work.members.remove_participant(theirs.id)
+        assert work.members.participant(theirs.id) is None
+
+
+class _WithoutNotes:
+    """The same keys in a coordinator's hand."""
+
+    notes = None
+
+    def __init__(self, keys: KeyRing) -> None:
+        self._keys = keys
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._keys, name)
+
+
+def test_a_follow_up_made_for_one_woman_is_never_anothers(
+    store: Store, filled: Filled, her: UUID
+) -> None:
     other = filled.members[1].participant.id
     with store.work() as work:
         me = work.users.me()
+        for woman in (her, other):
+            work.follow_ups.put(FollowUp(uuid4(), woman, Matter.POLICE, me, START, START, "Ring"))
+        work._connection.exec_driver_sql(  # type: ignore[attr-defined]
+            "UPDATE follow_up SET what = (SELECT max(what) FROM follow_up)"
+        )
+        work.commit()
+    with store.work() as work:
+        broken = [each for each in work.follow_ups.all() if each.what == BROKEN]
+        assert [each.participant_id for each in broken] == [None]
+    assert store.findings() > 0
+
+
+def test_what_is_sealed_opens_for_no_other_woman(store: Store, filled: Filled, her: UUID) -> None:
+    other = filled.members[1].participant.id
+    with store.work() as work:
         work.profiles.put(her, Profile("Kontakt Solsort"))
         work.safe_contacts.put(her, SafeContact(Channel.CALL, "12 34 56 78"))
-        work.follow_ups.put(FollowUp(uuid4(), her, Matter.POLICE, me, START, START, "Ring"))
-        for table in ("profile", "safe_contact", "follow_up"):
+        for table in ("profile", "safe_contact"):
             work._connection.exec_driver_sql(  # type: ignore[attr-defined]
                 f"UPDATE {table} SET participant_id = ?",  # noqa: S608
                 (str(other),),
@@ -372,6 +455,4 @@ def test_what_is_sealed_opens_for_no_other_woman(store: Store, filled: Filled, h
     with store.work() as work:
         assert work.profiles.get(other).contact_person == BROKEN
         assert work.safe_contacts.get(other).hours == BROKEN
-        (moved,) = work.follow_ups.of_participant(other)
-        assert moved.what == BROKEN
     assert store.findings() > 0

@@ -283,9 +283,12 @@ def test_no_more_than_six_facilitators(raw: Any) -> None:
         insert(raw, "facilitator", {"group_id": the(raw, "group"), "place": 6, "name": "Gerd"})
 
 
-@pytest.mark.parametrize("wrong", [{"number": ""}, {"number": "x" * 13}, {"alias": b"x" * 1_001}])
+@pytest.mark.parametrize(
+    "wrong",
+    [{"number": ""}, {"number": "x" * 13}, {"alias": b"x" * 1_001}, {"handled": 2}],
+)
 def test_participant(raw: Any, wrong: dict[str, object]) -> None:
-    row = {"id": str(uuid4()), "number": "27-09", "alias": b"sealed"}
+    row = {"id": str(uuid4()), "number": "27-09", "alias": b"sealed", "handled": 0}
     with pytest.raises(dbapi2.IntegrityError, match="CHECK"):
         insert(raw, "participant", {**row, **wrong})
 
@@ -328,7 +331,7 @@ def test_one_mark_and_one_note_a_woman_a_session(raw: Any) -> None:
     ("table", "row"),
     [
         ("group", {"id": str(uuid4()), **GROUP, "name_key": "onsdagsgruppen"}),
-        ("participant", {"id": str(uuid4()), "number": "27-01", "alias": b"sealed"}),
+        ("participant", {"id": str(uuid4()), "number": "27-01", "alias": b"sealed", "handled": 0}),
         ("draft", {"id": str(uuid4()), "place": "somewhere", "fields": b"sealed"}),
     ],
 )
@@ -428,7 +431,7 @@ def test_known_maker(raw: Any, wrong: dict[str, object]) -> None:
         insert(raw, "known_maker", {"public": b"p" * 32, **maker, **wrong})
 
 
-@pytest.mark.parametrize("table", ["incident_tally", "safety_tally", "need_tally"])
+@pytest.mark.parametrize("table", ["incident_tally", "safety_tally", "safety_change", "need_tally"])
 def test_counts_keep_no_order_that_would_tell_whose_they_are(raw: Any, table: str) -> None:
     with pytest.raises(dbapi2.OperationalError, match="no such column"):
         raw.execute(f"SELECT rowid FROM {table}")  # noqa: S608

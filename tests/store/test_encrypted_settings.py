@@ -51,7 +51,7 @@ def test_every_table_is_strict(store: Store, path: Path, keys: KeyRing) -> None:
             "SELECT name, strict FROM pragma_table_list"
             " WHERE type = 'table' AND schema = 'main' AND name NOT LIKE 'sqlite_%'"
         ).fetchall()
-    assert len(tables) == 56
+    assert len(tables) == 58
     assert {strict for _, strict in tables} == {1}
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from invented_raw import raws
 
 from groupkit.domain.attendance import Status
-from groupkit.domain.incident import IncidentKind, IncidentTally, Phase, Told
+from groupkit.domain.incident import IncidentKind, IncidentTally, Phase
 from groupkit.domain.nomination import Decision
 from groupkit.domain.reporting.choice import About, Audience, Choice, Span, Unit
 from groupkit.domain.reporting.completion import CompletionRule
@@ -233,8 +233,7 @@ def test_a_table_of_hidden_counts_knows_it(cell: Cell) -> None:
 def test_gbvims_counts_each_incident_once_under_the_first_type_that_applies() -> None:
     told = [
         IncidentTally(
-            UUID(int=at), None, 2026, 2, Phase.START, frozenset(kinds), frozenset(),
-            Told.UNKNOWN, False,
+            UUID(int=at), None, 2026, 2, Phase.START, frozenset(kinds), UUID(int=at)
         )
         for at, kinds in enumerate(
             [

@@ -21,7 +21,7 @@ from groupkit.domain.refusal import (
     SafetyOutOfRange,
     ToldBeforeHappened,
 )
-from groupkit.domain.safety import Moment
+from groupkit.domain.safety import Change, Moment
 from groupkit.domain.session import Session
 from groupkit.store.opened import Store
 from groupkit.usecases.following_up import close, of_participant
@@ -167,13 +167,45 @@ def test_answers_are_paired_without_her(store: Store, her: UUID, group: Group) -
     assert before is not None
     assert before.value == 3
     with store.work() as work:
-        (tally,) = work.safety.tallies()
-        assert tally.values == {Moment.START: 2, Moment.END: 5}
+        counted = {(tally.moment, tally.value) for tally in work.safety.tallies()}
+        assert counted == {(Moment.START, 2), (Moment.END, 5)}
+        (pair,) = work.safety.changes()
+        assert pair.change is Change.UP
         first, last = work.safety.of_participant(her)
+    answer(store, replace(given, moment=Moment.END, value=1), today)
+    with store.work() as work:
+        assert [pair.change for pair in work.safety.changes()] == [Change.DOWN]
     remove_answer(store, last)
+    with store.work() as work:
+        assert len(work.safety.tallies()) == 1
+        assert work.safety.changes() == ()
     remove_answer(store, first)
     with store.work() as work:
         assert work.safety.tallies() == ()
+
+
+def test_one_womans_incidents_of_a_year_have_their_teller_in_common(
+    store: Store, her: UUID, women: LetIn
+) -> None:
+    today = dt.date(2027, 2, 1)
+    hers = [an_incident(her, today - 20 * DAY * at) for at in range(4)]
+    another = women("Hyld")
+    for incident in (*hers, an_incident(another, today)):
+        note_incident(store, incident, [], today)
+    tellers = _tellers(store)
+    assert len(tellers) == len(hers) + 1
+    this_year = {tellers[each.tally_id] for each in hers if each.told.year == 2027}
+    last_year = {tellers[each.tally_id] for each in hers if each.told.year == 2026}
+    assert (len(this_year), len(last_year)) == (1, 1)
+    assert len(set(tellers.values())) == 3
+    moved = replace(hers[-1], told=today, happened=today)
+    change_incident(store, moved, today)
+    assert _tellers(store)[moved.tally_id] in this_year
+
+
+def _tellers(store: Store) -> dict[UUID, UUID]:
+    with store.work() as work:
+        return {tally.id: tally.teller for tally in work.incidents.tallies()}
 
 
 @pytest.mark.parametrize("value", [0, 8, -1, 70])

@@ -149,3 +149,15 @@ def test_closing_twice_and_a_store_left_open_do_no_harm(vault: StoreVault, folde
     store.close()
     store.close()
     vault.open(folder, PASSPHRASE).close()
+
+
+def test_what_a_crash_left_half_written_is_gone_at_the_next_opening(
+    vault: StoreVault, folder: Path
+) -> None:
+    left = [folder / name for name in (".erased.0a0b0c0d.part", ".store.db.0a0b0c0d.part")]
+    left.append(folder / "backups" / ".2026-01-02-030405.backup.0a0b0c0d.part")
+    for part in left:
+        part.parent.mkdir(exist_ok=True)
+        part.write_bytes(b"half")
+    vault.open(folder, PASSPHRASE).close()
+    assert not any(part.exists() for part in left)

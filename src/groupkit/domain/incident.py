@@ -108,7 +108,11 @@ class Incident:
 
 @dataclass(frozen=True)
 class IncidentTally:
-    """What is counted of one incident: the quarter it was told in, and no day, and nobody."""
+    """What is counted of one incident: the quarter it was told in, and no day, and nobody.
+
+    ``teller`` is a random id that one woman's incidents of a year have in common, so that six of
+    one woman don't pass for six women's; nothing else anywhere has it.
+    """
 
     id: UUID
     group_id: UUID | None
@@ -116,12 +120,12 @@ class IncidentTally:
     quarter: int
     phase: Phase
     kinds: frozenset[IncidentKind]
-    ways: frozenset[Way]
-    children_present: Told
-    danger: bool
+    teller: UUID
 
 
-def tally_of(incident: Incident, group_id: UUID | None, phase: Phase) -> IncidentTally:
+def tally_of(
+    incident: Incident, group_id: UUID | None, phase: Phase, teller: UUID
+) -> IncidentTally:
     """Return what is counted of ``incident``."""
     return IncidentTally(
         incident.tally_id,
@@ -130,9 +134,7 @@ def tally_of(incident: Incident, group_id: UUID | None, phase: Phase) -> Inciden
         (incident.told.month - 1) // 3 + 1,
         phase,
         incident.kinds,
-        incident.ways,
-        incident.children_present,
-        incident.danger,
+        teller,
     )
 
 

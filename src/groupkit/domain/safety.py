@@ -1,14 +1,14 @@
 """Her own answer on the scale 1-7: how sure she feels that new violence does not easily happen.
 
 1: afraid that it can easily happen; 7: quite sure that it does not (Dokkedahl 2021). It is hers,
-never a score of worth. What is counted, a :class:`SafetyTally`, names no woman.
+never a score of worth. What is counted, a :class:`SafetyTally` of each answer and a
+:class:`ChangeTally` of each pair, names no woman, and none leads to another.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
@@ -29,9 +29,28 @@ class Moment(StrEnum):
     LATER = "later"
 
 
+class Change(StrEnum):
+    """Where her answer at the end lies beside that at the start."""
+
+    UP = "up"
+    SAME = "same"
+    DOWN = "down"
+
+
+def change_of(start: int, end: int) -> Change:
+    """Return how an answer changed."""
+    if start == end:
+        return Change.SAME
+    return Change.UP if end > start else Change.DOWN
+
+
 @dataclass(frozen=True)
 class SafetyAnswer:
-    """Her answer at one moment of one group's course, and her own words beside it."""
+    """Her answer at one moment of one group's course, and her own words beside it.
+
+    ``tally_id`` names what is counted of it; ``change_id``, which her answers of one course share,
+    what is counted of its start and end.
+    """
 
     id: UUID
     participant_id: UUID
@@ -40,6 +59,7 @@ class SafetyAnswer:
     day: dt.date
     value: int
     tally_id: UUID
+    change_id: UUID
     words: str = ""
 
     def __post_init__(self) -> None:
@@ -57,8 +77,18 @@ class SafetyAnswer:
 
 @dataclass(frozen=True)
 class SafetyTally:
-    """The answers of one woman in one course without her: paired, so that change can be told."""
+    """One answer without her."""
 
     id: UUID
     group_id: UUID
-    values: Mapping[Moment, int] = field(default_factory=dict)
+    moment: Moment
+    value: int
+
+
+@dataclass(frozen=True)
+class ChangeTally:
+    """How one woman's answer changed from start to end, without her and without the answers."""
+
+    id: UUID
+    group_id: UUID
+    change: Change

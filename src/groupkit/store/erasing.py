@@ -23,13 +23,14 @@ from groupkit.store.figure_rows import BareRows
 from groupkit.store.her_page import ProfileRows
 from groupkit.store.members import MemberRows
 from groupkit.store.nominations import NominationRows
+from groupkit.store.sealed import FOLLOW_UP, INCIDENT, SAFETY
+from groupkit.store.sealed_fields import unpacked
 from groupkit.store.tables import (
     consent,
     draft,
     follow_up,
     follow_up_step,
     handed_out,
-    incident,
     mark,
     membership,
     nomination,
@@ -38,7 +39,6 @@ from groupkit.store.tables import (
     participant,
     profile,
     safe_contact,
-    safety_answer,
     tie,
 )
 from groupkit.store.trouble import refusing
@@ -46,10 +46,8 @@ from groupkit.usecases.drafting import ABOUT_ANYBODY
 from groupkit.usecases.ports import StoreKeys
 from groupkit.usecases.ports.figure_rows import NeedTally
 
-_HERS: tuple[Table, ...] = (
-    own_note, handed_out, safety_answer, incident, consent, safe_contact, profile,
-)  # fmt: skip
-"""Tables whose rows about her go whole, in an order that the references between them allow."""
+_HERS: tuple[Table, ...] = (own_note, handed_out, consent, safe_contact, profile)
+"""Tables whose rows about her go whole."""
 
 
 class Erasures:
@@ -67,14 +65,7 @@ class Erasures:
         if known is None or known.erased is not None:
             return
         self._count(participant_id)
-        connection.execute(
-            delete(follow_up_step).where(
-                follow_up_step.c.follow_up_id.in_(
-                    select(follow_up.c.id).where(follow_up.c.participant_id == participant_id)
-                )
-            )
-        )
-        connection.execute(delete(follow_up).where(follow_up.c.participant_id == participant_id))
+        self._drop_sealed(participant_id)
         for table in _HERS:
             connection.execute(delete(table).where(table.c.participant_id == participant_id))
         hers = or_(tie.c.one_id == participant_id, tie.c.other_id == participant_id)
@@ -101,10 +92,12 @@ class Erasures:
         joined = self._connection.execute(
             select(membership.c.joined).where(membership.c.participant_id == participant_id)
         )
+        woman = uuid4()
         for day in joined.scalars().all():
             bare.put_need(
                 NeedTally(
                     uuid4(),
+                    woman,
                     day.year,
                     (day.month - 1) // 3 + 1,
                     needs.language,
@@ -113,6 +106,23 @@ class Erasures:
                     needs.ages,
                 )
             )
+
+    def _drop_sealed(self, participant_id: UUID) -> None:
+        """Drop the rows in which her id is sealed, and those in which it may be and don't open."""
+        hers, work = str(participant_id), self._connection
+        going: dict[Table, list[UUID]] = {}
+        for sealed in (FOLLOW_UP, INCIDENT, SAFETY):
+            opened = sealed.of(self._keys)
+            going[sealed.table] = [
+                row_id
+                for row_id, text in work.execute(sealed.wanted)
+                if (said := unpacked(opened.open_or_broken(row_id, text))) is None
+                or said.get("of") == hers
+            ]
+        steps = follow_up_step.c.follow_up_id.in_(going[follow_up])
+        work.execute(delete(follow_up_step).where(steps))
+        for table, rows in going.items():
+            work.execute(delete(table).where(table.c.id.in_(rows)))
 
     def _silence_nominations(self, participant_id: UUID) -> None:
         rows = NominationRows(self._connection, self._keys)

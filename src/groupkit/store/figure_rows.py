@@ -105,6 +105,7 @@ class BareRows:
         return tuple(
             NeedTally(
                 row.id,
+                row.woman,
                 row.year,
                 row.quarter,
                 row.language,
@@ -120,6 +121,7 @@ class BareRows:
         answers = {answer: word for word, answer in _CHILDREN.items()}
         row = {
             "id": wanted.id,
+            "woman": wanted.woman,
             "year": wanted.year,
             "quarter": wanted.quarter,
             "language": wanted.language,

@@ -10,8 +10,9 @@ from uuid import UUID, uuid4
 from sqlalchemy import ColumnElement, Connection, Row, delete, insert, select
 
 from groupkit.domain.follow_up import FollowUp, Matter, Outcome, Step, StepDeed
+from groupkit.store.in_hand import take_in_hand
 from groupkit.store.sealed import BROKEN, FOLLOW_UP, STEP
-from groupkit.store.sealed_fields import packed, unpacked
+from groupkit.store.sealed_fields import Fields, packed, unpacked
 from groupkit.store.tables import follow_up, follow_up_step, handed_out
 from groupkit.usecases.ports import StoreKeys
 
@@ -19,8 +20,8 @@ from groupkit.usecases.ports import StoreKeys
 class FollowUpRows:
     """Follow-ups by id; implements ``usecases.ports.FollowUps``.
 
-    What one is about is sealed together with whose it is; one that was given to another woman
-    reads as one that does not open.
+    What one is about is sealed together with whose it is, and with the session and the incident
+    that it follows; one that does not open says nobody's name.
     """
 
     def __init__(
@@ -42,24 +43,30 @@ class FollowUpRows:
 
     def of_participant(self, participant_id: UUID) -> tuple[FollowUp, ...]:
         """Return a woman's follow-ups by due day."""
-        return self._where(follow_up.c.participant_id == participant_id)
+        return tuple(each for each in self.all() if each.participant_id == participant_id)
 
     def of_session(self, session_id: UUID) -> tuple[FollowUp, ...]:
         """Return what was opened at a session, by due day."""
-        return self._where(follow_up.c.session_id == session_id)
+        return tuple(each for each in self.all() if each.session_id == session_id)
 
     def of_incident(self, incident_id: UUID) -> tuple[FollowUp, ...]:
         """Return the steps after an incident, by due day."""
-        return self._where(follow_up.c.incident_id == incident_id)
+        return tuple(each for each in self.all() if each.incident_id == incident_id)
 
     def all(self) -> tuple[FollowUp, ...]:
         """Return every follow-up by due day."""
         return self._where(follow_up.c.id.is_not(None))
 
     def put(self, wanted: FollowUp, step: Step | None = None) -> None:
-        """Keep a follow-up, in place of the one of its id, and the step that made it so."""
+        """Keep a follow-up, in place of the one of its id, and the step that made it so.
+
+        Raises:
+            LookupError: the woman it is about is not in the store, or was erased.
+        """
         if wanted.what == BROKEN:
             return
+        if wanted.participant_id is not None:
+            take_in_hand(self._connection, wanted.participant_id)
         columns = self._columns(wanted)
         changed = self._connection.execute(
             follow_up.update().where(follow_up.c.id == wanted.id).values(columns)
@@ -107,12 +114,11 @@ class FollowUpRows:
             "what": wanted.what,
             "matter": wanted.matter.value,
             "of": str(wanted.participant_id or ""),
+            "session": str(wanted.session_id or ""),
+            "incident": str(wanted.incident_id or ""),
         }
         return {
             "id": wanted.id,
-            "participant_id": wanted.participant_id,
-            "session_id": wanted.session_id,
-            "incident_id": wanted.incident_id,
             "owner_id": wanted.owner,
             "opened": wanted.opened,
             "due": wanted.due,
@@ -123,18 +129,18 @@ class FollowUpRows:
 
     def _follow_up(self, row: Row[Any]) -> FollowUp:
         said = unpacked(self._what.open_or_broken(row.id, row.what))
-        if said is None or said.get("of", "") != str(row.participant_id or ""):
+        if said is None:
             said = {"what": BROKEN, "matter": Matter.OTHER}
         return FollowUp(
             row.id,
-            row.participant_id,
+            _id_in(said, "of"),
             Matter(said["matter"]),
             row.owner_id,
             row.opened,
             row.due,
             said.get("what", ""),
-            row.session_id,
-            row.incident_id,
+            _id_in(said, "session"),
+            _id_in(said, "incident"),
             Outcome(row.outcome) if row.outcome else None,
             row.closed,
         )
@@ -159,6 +165,10 @@ class FollowUpRows:
         if row.words is not None:
             words = self._words.open_or_broken(row.id, row.words, row.follow_up_id)
         return Step(row.at, row.user_id, StepDeed(row.deed), row.due, row.to_id, words)
+
+
+def _id_in(said: Fields, name: str) -> UUID | None:
+    return UUID(said[name]) if said.get(name) else None
 
 
 class HandedOutRows:

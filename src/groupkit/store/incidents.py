@@ -1,4 +1,4 @@
-"""Incidents and safety answers, sealed, and what is counted of them without a woman."""
+"""Incidents, sealed with whose they are, and what is counted of them without a woman."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Row, delete, insert, select
+from sqlalchemy import ColumnElement, Connection, Row, delete, insert, select, true
 
 from groupkit.domain.incident import (
     Incident,
@@ -17,10 +17,10 @@ from groupkit.domain.incident import (
     Told,
     Way,
 )
-from groupkit.domain.safety import Moment, SafetyAnswer, SafetyTally
-from groupkit.store.sealed import INCIDENT, SAFETY
-from groupkit.store.sealed_fields import packed, unpacked
-from groupkit.store.tables import incident, incident_tally, safety_answer, safety_tally
+from groupkit.store.in_hand import take_in_hand
+from groupkit.store.sealed import INCIDENT
+from groupkit.store.sealed_fields import Fields, packed, unpacked
+from groupkit.store.tables import incident, incident_tally
 from groupkit.usecases.ports import StoreKeys
 
 
@@ -40,41 +40,25 @@ class IncidentRows:
 
     def of_participant(self, participant_id: UUID) -> tuple[Incident, ...]:
         """Return a woman's incidents, the one told last first."""
-        return self._where(incident.c.participant_id == participant_id)
+        return tuple(each for each in self.all() if each.participant_id == participant_id)
 
     def all(self) -> tuple[Incident, ...]:
         """Return every incident, the one told last first."""
-        return self._where(incident.c.id.is_not(None))
+        return self._where(true())
 
     def put(self, wanted: Incident) -> None:
-        """Keep an incident, in place of the one of its id."""
-        said = {
-            "happened": wanted.happened.isoformat(),
-            "precision": wanted.precision.value,
-            "kinds": sorted(wanted.kinds),
-            "ways": sorted(wanted.ways),
-            "children_present": wanted.children_present.value,
-            "danger": wanted.danger,
-            "what": wanted.what,
-            "wish": wanted.wish,
-            "session": str(wanted.session_id) if wanted.session_id else "",
-            "tally": str(wanted.tally_id),
-        }
-        row = {
-            "told": wanted.told,
-            "fields": self._fields.seal(wanted.id, packed(said), wanted.participant_id),
-        }
-        changed = self._connection.execute(
-            incident.update()
-            .where(incident.c.id == wanted.id, incident.c.participant_id == wanted.participant_id)
-            .values(row)
-        )
-        if changed.rowcount == 0:
-            of = {"id": wanted.id, "participant_id": wanted.participant_id}
-            self._connection.execute(insert(incident), {**of, **row})
+        """Keep an incident, in place of the one of its id.
+
+        Raises:
+            LookupError: she is not in the store, or was erased.
+        """
+        take_in_hand(self._connection, wanted.participant_id)
+        self.remove(wanted.id)
+        sealed = self._fields.seal(wanted.id, packed(_fields(wanted)))
+        self._connection.execute(insert(incident), {"id": wanted.id, "fields": sealed})
 
     def remove(self, incident_id: UUID) -> None:
-        """Remove an incident to which no follow-up refers, if it is there."""
+        """Remove an incident, if it is there; its tally stays."""
         self._connection.execute(delete(incident).where(incident.c.id == incident_id))
 
     def tallies(self) -> tuple[IncidentTally, ...]:
@@ -91,10 +75,8 @@ class IncidentRows:
             "year": wanted.year,
             "quarter": wanted.quarter,
             "phase": wanted.phase.value,
-            "children_present": wanted.children_present.value,
-            "danger": int(wanted.danger),
             **{kind.value: int(kind in wanted.kinds) for kind in IncidentKind},
-            **{way.value: int(way in wanted.ways) for way in Way},
+            "teller": wanted.teller,
         }
         self._connection.execute(insert(incident_tally), row)
 
@@ -103,31 +85,49 @@ class IncidentRows:
         self._connection.execute(delete(incident_tally).where(incident_tally.c.id == tally_id))
 
     def _where(self, condition: ColumnElement[bool]) -> tuple[Incident, ...]:
-        in_order = (incident.c.told.desc(), incident.c.id)
-        rows = self._connection.execute(select(incident).where(condition).order_by(*in_order))
-        found = (self._incident(row) for row in rows)
-        return tuple(each for each in found if each)
+        rows = self._connection.execute(select(incident).where(condition).order_by(incident.c.id))
+        found = [each for row in rows if (each := self._incident(row))]
+        return tuple(sorted(found, key=lambda each: each.told, reverse=True))
 
     def _incident(self, row: Row[Any]) -> Incident | None:
-        said = unpacked(self._fields.open_or_broken(row.id, row.fields, row.participant_id))
-        if said is None:
-            return None
-        session = said.get("session", "")
-        return Incident(
-            row.id,
-            row.participant_id,
-            row.told,
-            dt.date.fromisoformat(said["happened"]),
-            frozenset(IncidentKind(kind) for kind in said["kinds"]),
-            UUID(said["tally"]),
-            Precision(said["precision"]),
-            frozenset(Way(way) for way in said.get("ways", ())),
-            Told(said["children_present"]),
-            said.get("danger", False),
-            said.get("what", ""),
-            said.get("wish", ""),
-            UUID(session) if session else None,
-        )
+        said = unpacked(self._fields.open_or_broken(row.id, row.fields))
+        return None if said is None else _incident(row.id, said)
+
+
+def _fields(wanted: Incident) -> Fields:
+    return {
+        "of": str(wanted.participant_id),
+        "told": wanted.told.isoformat(),
+        "happened": wanted.happened.isoformat(),
+        "precision": wanted.precision.value,
+        "kinds": sorted(wanted.kinds),
+        "ways": sorted(wanted.ways),
+        "children_present": wanted.children_present.value,
+        "danger": wanted.danger,
+        "what": wanted.what,
+        "wish": wanted.wish,
+        "session": str(wanted.session_id) if wanted.session_id else "",
+        "tally": str(wanted.tally_id),
+    }
+
+
+def _incident(incident_id: UUID, said: Fields) -> Incident:
+    session = said.get("session", "")
+    return Incident(
+        incident_id,
+        UUID(said["of"]),
+        dt.date.fromisoformat(said["told"]),
+        dt.date.fromisoformat(said["happened"]),
+        frozenset(IncidentKind(kind) for kind in said["kinds"]),
+        UUID(said["tally"]),
+        Precision(said["precision"]),
+        frozenset(Way(way) for way in said.get("ways", ())),
+        Told(said["children_present"]),
+        said.get("danger", False),
+        said.get("what", ""),
+        said.get("wish", ""),
+        UUID(session) if session else None,
+    )
 
 
 def _tally(row: Row[Any]) -> IncidentTally:
@@ -139,95 +139,5 @@ def _tally(row: Row[Any]) -> IncidentTally:
         row.quarter,
         Phase(row.phase),
         frozenset(kind for kind in IncidentKind if held[kind.value]),
-        frozenset(way for way in Way if held[way.value]),
-        Told(row.children_present),
-        bool(row.danger),
+        row.teller,
     )
-
-
-class SafetyRows:
-    """Safety answers by woman and their tallies; implements ``usecases.ports.SafetyAnswers``.
-
-    An answer that does not open is left out; reading the whole store tells of it.
-    """
-
-    def __init__(self, connection: Connection, keys: StoreKeys) -> None:
-        self._connection = connection
-        self._fields = SAFETY.of(keys)
-
-    def of_participant(self, participant_id: UUID) -> tuple[SafetyAnswer, ...]:
-        """Return a woman's answers by day."""
-        return self._where(safety_answer.c.participant_id == participant_id)
-
-    def of_group(self, group_id: UUID) -> tuple[SafetyAnswer, ...]:
-        """Return the answers of a group's course by day."""
-        return self._where(safety_answer.c.group_id == group_id)
-
-    def put(self, wanted: SafetyAnswer) -> None:
-        """Keep an answer, in place of the one of its id."""
-        self.remove(wanted.id)
-        said = {"value": wanted.value, "words": wanted.words, "tally": str(wanted.tally_id)}
-        place = (wanted.participant_id, wanted.group_id)
-        row = {
-            "id": wanted.id,
-            "participant_id": wanted.participant_id,
-            "group_id": wanted.group_id,
-            "moment": wanted.moment.value,
-            "day": wanted.day,
-            "fields": self._fields.seal(wanted.id, packed(said), *place),
-        }
-        self._connection.execute(insert(safety_answer), row)
-
-    def remove(self, answer_id: UUID) -> None:
-        """Remove an answer, if it is there."""
-        self._connection.execute(delete(safety_answer).where(safety_answer.c.id == answer_id))
-
-    def tallies(self) -> tuple[SafetyTally, ...]:
-        """Return what is counted of every course; for every role."""
-        rows = self._connection.execute(select(safety_tally).order_by(safety_tally.c.id))
-        return tuple(
-            SafetyTally(
-                row.id,
-                row.group_id,
-                {
-                    each: row._mapping[f"at_{each.value}"]
-                    for each in Moment
-                    if row._mapping[f"at_{each.value}"] is not None
-                },
-            )
-            for row in rows
-        )
-
-    def put_tally(self, wanted: SafetyTally) -> None:
-        """Keep what is counted, in place of the one of its id; without a value it goes."""
-        self._connection.execute(delete(safety_tally).where(safety_tally.c.id == wanted.id))
-        if not wanted.values:
-            return
-        row = {
-            "id": wanted.id,
-            "group_id": wanted.group_id,
-            **{f"at_{each.value}": wanted.values.get(each) for each in Moment},
-        }
-        self._connection.execute(insert(safety_tally), row)
-
-    def _where(self, condition: ColumnElement[bool]) -> tuple[SafetyAnswer, ...]:
-        in_order = (safety_answer.c.day, safety_answer.c.id)
-        rows = self._connection.execute(select(safety_answer).where(condition).order_by(*in_order))
-        found = (self._answer(row) for row in rows)
-        return tuple(each for each in found if each)
-
-    def _answer(self, row: Row[Any]) -> SafetyAnswer | None:
-        place = (row.participant_id, row.group_id)
-        said = unpacked(self._fields.open_or_broken(row.id, row.fields, *place))
-        if said is None:
-            return None
-        return SafetyAnswer(
-            row.id,
-            row.participant_id,
-            row.group_id,
-            Moment(row.moment),
-            row.day,
-            said["value"],
-            UUID(said["tally"]),
-            said.get("words", ""),
-        )

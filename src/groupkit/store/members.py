@@ -12,12 +12,14 @@ from sqlalchemy import ColumnElement, Connection, Row, delete, exists, func, ins
 from sqlalchemy.dialects import sqlite
 
 from groupkit.domain.participant import Leaving, Membership, Participant, Pause
+from groupkit.store.clock import utc_now
+from groupkit.store.follow_ups import FollowUpRows
+from groupkit.store.incidents import IncidentRows
+from groupkit.store.safety_answers import SafetyRows
 from groupkit.store.sealed import ALIAS, BROKEN
 from groupkit.store.tables import (
     consent,
-    follow_up,
     handed_out,
-    incident,
     mark,
     membership,
     nomination,
@@ -26,17 +28,13 @@ from groupkit.store.tables import (
     pause,
     profile,
     safe_contact,
-    safety_answer,
     tie,
 )
 from groupkit.usecases.ports import StoreKeys
 
-_OF_HER = (
-    *(membership, mark, own_note, handed_out, nomination, profile, safe_contact, consent),
-    *(incident, safety_answer, follow_up),
-)
+_OF_HER = (membership, mark, own_note, handed_out, nomination, profile, safe_contact, consent)
 _HELD_BY = (*(table.c.participant_id for table in _OF_HER), tie.c.one_id, tie.c.other_id)
-"""What refers to a participant, and so keeps her."""
+"""What refers to a participant in the clear, and so keeps her."""
 
 
 class MemberRows:
@@ -44,6 +42,7 @@ class MemberRows:
 
     def __init__(self, connection: Connection, keys: StoreKeys) -> None:
         self._connection = connection
+        self._keys = keys
         self._alias = ALIAS.of(keys)
 
     def add_all(self, memberships: Iterable[Membership]) -> None:
@@ -62,6 +61,7 @@ class MemberRows:
                     "id": woman.id,
                     "number": woman.number,
                     "alias": self._alias.seal(woman.id, woman.alias),
+                    "handled": self._reads_notes,
                 }
                 for woman in women.values()
             ],
@@ -145,14 +145,22 @@ class MemberRows:
             "number": woman.number,
             "alias": self._alias.seal(woman.id, woman.alias),
             "erased": woman.erased,
+            "handled": self._reads_notes,
         }
         added = sqlite.insert(participant)
-        kept = {name: added.excluded[name] for name in ("number", "alias", "erased")}
+        kept = {
+            **{name: added.excluded[name] for name in ("number", "alias", "erased")},
+            "handled": func.max(participant.c.handled, added.excluded.handled),
+        }
         self._connection.execute(added.on_conflict_do_update(index_elements=["id"], set_=kept), row)
 
     def remove_participant(self, participant_id: UUID) -> None:
-        """Remove a participant, unless something refers to her."""
+        """Remove a participant, unless something refers to her, or may without being seen."""
         unused = [~exists().where(column == participant.c.id) for column in _HELD_BY]
+        if not self._reads_notes:
+            unused.append(participant.c.handled == 0)
+        elif self._is_sealed_in(participant_id):
+            return
         self._connection.execute(
             delete(participant).where(participant.c.id == participant_id, *unused)
         )
@@ -194,6 +202,19 @@ class MemberRows:
         """Return every participant by number."""
         rows = self._connection.execute(select(participant).order_by(participant.c.number))
         return tuple(self._participant(row) for row in rows)
+
+    @property
+    def _reads_notes(self) -> int:
+        return int(self._keys.notes is not None)
+
+    def _is_sealed_in(self, participant_id: UUID) -> bool:
+        """Return whether an incident, an answer or a follow-up is hers."""
+        kept = (
+            *IncidentRows(self._connection, self._keys).of_participant(participant_id),
+            *SafetyRows(self._connection, self._keys).of_participant(participant_id),
+            *FollowUpRows(self._connection, self._keys, utc_now).of_participant(participant_id),
+        )
+        return bool(kept)
 
     def _where(self, condition: ColumnElement[bool]) -> tuple[Membership, ...]:
         rows = self._connection.execute(

@@ -28,6 +28,13 @@ class SealedColumn:
     """Columns of the row that belong to the place: whose note it is, and of which session."""
 
     @property
+    def table(self) -> Table:
+        """The table in which the column hangs."""
+        table = self.column.table
+        assert isinstance(table, Table)  # noqa: S101 - our columns hang in tables
+        return table
+
+    @property
     def wanted(self) -> Select[Any]:
         """Return a query for id, text and context of each row that has a text."""
         id_column = self.column.table.c.id
@@ -126,20 +133,17 @@ CONTACT = SealedColumn(
     tables.safe_contact.c.fields, Part.PEOPLE, (tables.safe_contact.c.participant_id,)
 )
 PURPOSE = SealedColumn(tables.consent.c.purpose, Part.PEOPLE, (tables.consent.c.participant_id,))
-INCIDENT = SealedColumn(tables.incident.c.fields, Part.NOTES, (tables.incident.c.participant_id,))
-SAFETY = SealedColumn(
-    tables.safety_answer.c.fields,
-    Part.NOTES,
-    (tables.safety_answer.c.participant_id, tables.safety_answer.c.group_id),
-)
+INCIDENT = SealedColumn(tables.incident.c.fields, Part.NOTES)
+SAFETY = SealedColumn(tables.safety_answer.c.fields, Part.NOTES)
 FOLLOW_UP = SealedColumn(tables.follow_up.c.what, Part.NOTES)
 STEP = SealedColumn(
     tables.follow_up_step.c.words, Part.NOTES, (tables.follow_up_step.c.follow_up_id,)
 )
+PUBLISHED = SealedColumn(tables.published.c.fields, Part.PEOPLE)
 
 SEALED = (
     *(ALIAS, REASON, GROUP_NOTE, OWN_NOTE, DRAFT),
     *(NOMINATION, BOND, PROFILE, CONTACT, PURPOSE),
-    *(INCIDENT, SAFETY, FOLLOW_UP, STEP),
+    *(INCIDENT, SAFETY, FOLLOW_UP, STEP, PUBLISHED),
 )
 """Every sealed column of the store."""

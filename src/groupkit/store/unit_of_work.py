@@ -21,7 +21,7 @@ from groupkit.store.follow_ups import FollowUpRows, HandedOutRows
 from groupkit.store.groups import GroupRows
 from groupkit.store.her_page import ConsentRows, ProfileRows, SafeContactRows
 from groupkit.store.houses import HouseRows
-from groupkit.store.incidents import IncidentRows, SafetyRows
+from groupkit.store.incidents import IncidentRows
 from groupkit.store.layouts import LayoutRows
 from groupkit.store.library import OwnWordRows, PictureRows, TextRows, TopicRows
 from groupkit.store.members import MemberRows
@@ -31,6 +31,8 @@ from groupkit.store.packs import PackRows
 from groupkit.store.plan_changes import PlanChangeRows
 from groupkit.store.practices import PracticeRows
 from groupkit.store.programmes import ProgrammeRows
+from groupkit.store.published import PublishedRows
+from groupkit.store.safety_answers import SafetyRows
 from groupkit.store.session_clocks import SessionClockRows
 from groupkit.store.sessions import SessionRows
 from groupkit.store.upkeep import UpkeepRows
@@ -230,6 +232,11 @@ class Work:
     def layouts(self) -> LayoutRows:
         """Reports kept by name."""
         return LayoutRows(self._connection)
+
+    @cached_property
+    def published(self) -> PublishedRows:
+        """Which counts left the house."""
+        return PublishedRows(self._connection, self._keys)
 
     @cached_property
     def erasures(self) -> Erasures:

@@ -82,7 +82,7 @@ def note_incident(
         work.incidents.put(incident)
         work.incidents.put_tally(_counted(work, incident))
         made = tuple(_open(work, incident, step, today) for step in steps)
-        work.log.note(Deed.ADDED, Subject.INCIDENT, incident.id, incident.participant_id)
+        work.log.note(Deed.ADDED, Subject.INCIDENT, incident.id)
         work.commit()
     ids = (incident.participant_id,)
     return done(Told(incident, made), Kind.INCIDENT, Kind.FOLLOW_UP, ids=ids)
@@ -107,7 +107,7 @@ def change_incident(
         _put(work, incident)
         made = tuple(_open(work, incident, step, today) for step in steps)
         for each in made:
-            work.log.note(Deed.ADDED, Subject.FOLLOW_UP, each.id, incident.participant_id)
+            work.log.note(Deed.ADDED, Subject.FOLLOW_UP, each.id)
         work.commit()
     ids = (incident.participant_id,)
     return done(Told(before, made), Kind.INCIDENT, Kind.FOLLOW_UP, ids=ids)
@@ -122,7 +122,7 @@ def take_correction_back(store: OpenStore, told: Told) -> Done[Incident]:
         _put(work, before)
         for step in told.steps:
             work.follow_ups.remove(step.id)
-            work.log.note(Deed.REMOVED, Subject.FOLLOW_UP, step.id, before.participant_id)
+            work.log.note(Deed.REMOVED, Subject.FOLLOW_UP, step.id)
         work.commit()
     return done(before, Kind.INCIDENT, Kind.FOLLOW_UP, ids=(before.participant_id,))
 
@@ -130,7 +130,7 @@ def take_correction_back(store: OpenStore, told: Told) -> Done[Incident]:
 def _put(work: UnitOfWork, incident: Incident) -> None:
     work.incidents.put(incident)
     work.incidents.put_tally(_counted(work, incident))
-    work.log.note(Deed.CHANGED, Subject.INCIDENT, incident.id, incident.participant_id, spell=True)
+    work.log.note(Deed.CHANGED, Subject.INCIDENT, incident.id, spell=True)
 
 
 def remove_incident(store: OpenStore, incident_id: UUID) -> Done[Gone]:
@@ -146,7 +146,7 @@ def remove_incident(store: OpenStore, incident_id: UUID) -> Done[Gone]:
             work.follow_ups.remove(step.id)
         work.incidents.remove(incident_id)
         work.incidents.remove_tally(incident.tally_id)
-        work.log.note(Deed.REMOVED, Subject.INCIDENT, incident_id, incident.participant_id)
+        work.log.note(Deed.REMOVED, Subject.INCIDENT, incident_id)
         work.commit()
     ids = (incident.participant_id,)
     return done(Gone(incident, tally, steps), Kind.INCIDENT, Kind.FOLLOW_UP, ids=ids)
@@ -163,7 +163,7 @@ def put_incident_back(store: OpenStore, gone: Gone) -> Done[Incident]:
             work.follow_ups.put(step)
             for each in history:
                 work.follow_ups.put(step, each)
-        work.log.note(Deed.ADDED, Subject.INCIDENT, incident.id, incident.participant_id)
+        work.log.note(Deed.ADDED, Subject.INCIDENT, incident.id)
         work.commit()
     return done(incident, Kind.INCIDENT, Kind.FOLLOW_UP, ids=(incident.participant_id,))
 
@@ -191,12 +191,23 @@ def _counted(work: UnitOfWork, incident: Incident) -> IncidentTally:
     covering = [each for each in memberships if each.covers(incident.happened)]
     told_in = [each for each in memberships if each.covers(incident.told)]
     chosen = next(iter([*covering, *told_in, *reversed(memberships)]), None)
+    teller = _teller(work, incident)
     if chosen is None:
-        return tally_of(incident, None, Phase.BEFORE)
+        return tally_of(incident, None, Phase.BEFORE, teller)
     days = [session.day for session in work.sessions.going_of_group(chosen.group_id)]
-    if not days:
-        return tally_of(incident, chosen.group_id, Phase.BEFORE)
-    return tally_of(incident, chosen.group_id, phase_of(incident.happened, days[0], days[-1]))
+    phase = phase_of(incident.happened, days[0], days[-1]) if days else Phase.BEFORE
+    return tally_of(incident, chosen.group_id, phase, teller)
+
+
+def _teller(work: UnitOfWork, incident: Incident) -> UUID:
+    """Return what her tallies of the year have in common, a new id for the first of them."""
+    hers = {each.tally_id for each in work.incidents.of_participant(incident.participant_id)}
+    tellers = (
+        tally.teller
+        for tally in work.incidents.tallies()
+        if tally.id in hers and tally.year == incident.told.year
+    )
+    return next(tellers, uuid4())
 
 
 def _get(work: UnitOfWork, incident_id: UUID) -> Incident:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from uuid import UUID, uuid4
 
 from groupkit.domain.change_log import Deed, Subject
-from groupkit.domain.safety import Moment, SafetyAnswer, SafetyTally
+from groupkit.domain.safety import ChangeTally, Moment, SafetyAnswer, SafetyTally, change_of
 from groupkit.usecases.changes import Done, Kind, done
 from groupkit.usecases.finding import get_group, get_living
 from groupkit.usecases.ports import OpenStore, UnitOfWork
@@ -37,16 +37,23 @@ def answer(store: OpenStore, given: Answered, today: dt.date) -> Done[SafetyAnsw
         get_group(work, group_id)
         known = _of(work, her, group_id)
         before = next((each for each in known if each.moment is given.moment), None)
-        tally_id = known[0].tally_id if known else uuid4()
-        answer_id = before.id if before else uuid4()
         kept = SafetyAnswer(
-            answer_id, her, group_id, given.moment, given.day, given.value, tally_id, given.words
+            before.id if before else uuid4(),
+            her,
+            group_id,
+            given.moment,
+            given.day,
+            given.value,
+            before.tally_id if before else uuid4(),
+            known[0].change_id if known else uuid4(),
+            given.words,
         )
         kept.check_not_ahead(today)
         work.safety.put(kept)
-        _count(work, her, group_id, tally_id)
+        work.safety.put_tally(SafetyTally(kept.tally_id, group_id, kept.moment, kept.value))
+        _count_change(work, kept)
         deed = Deed.CHANGED if before else Deed.ADDED
-        work.log.note(deed, Subject.SAFETY, kept.id, her, spell=True)
+        work.log.note(deed, Subject.SAFETY, kept.id, spell=True)
         work.commit()
     return done(before, Kind.SAFETY, ids=(her,))
 
@@ -55,8 +62,9 @@ def remove_answer(store: OpenStore, known: SafetyAnswer) -> Done[SafetyAnswer]:
     """Remove an answer; it is not counted either. Answering again is the undo."""
     with store.work() as work:
         work.safety.remove(known.id)
-        _count(work, known.participant_id, known.group_id, known.tally_id)
-        work.log.note(Deed.REMOVED, Subject.SAFETY, known.id, known.participant_id)
+        work.safety.remove_tally(known.tally_id)
+        _count_change(work, known)
+        work.log.note(Deed.REMOVED, Subject.SAFETY, known.id)
         work.commit()
     return done(known, Kind.SAFETY, ids=(known.participant_id,))
 
@@ -66,6 +74,11 @@ def _of(work: UnitOfWork, participant_id: UUID, group_id: UUID) -> tuple[SafetyA
     return tuple(each for each in answers if each.group_id == group_id)
 
 
-def _count(work: UnitOfWork, participant_id: UUID, group_id: UUID, tally_id: UUID) -> None:
-    values = {each.moment: each.value for each in _of(work, participant_id, group_id)}
-    work.safety.put_tally(SafetyTally(tally_id, group_id, values))
+def _count_change(work: UnitOfWork, given: SafetyAnswer) -> None:
+    """Count her change anew where both ends are there, and not where one is missing."""
+    values = {each.moment: each.value for each in _of(work, given.participant_id, given.group_id)}
+    if Moment.START not in values or Moment.END not in values:
+        work.safety.remove_change(given.change_id)
+        return
+    change = change_of(values[Moment.START], values[Moment.END])
+    work.safety.put_change(ChangeTally(given.change_id, given.group_id, change))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -13,7 +14,7 @@ from groupkit.usecases.finding import get_group
 from groupkit.usecases.following_up import Waiting, waiting
 from groupkit.usecases.ports import OpenStore, UnitOfWork
 from groupkit.usecases.recording import roster_of
-from groupkit.usecases.unheard import BEHIND, Unheard, unheard, was_followed
+from groupkit.usecases.unheard import BEHIND, Unheard, not_followed, unheard
 
 AHEAD = dt.timedelta(days=28)
 
@@ -82,10 +83,10 @@ def today(store: OpenStore, day: dt.date) -> Today:
                 for session in behind
                 if not session.recorded and roster_of(work, session)
             ),
-            tuple(
-                each
-                for each in unheard(work, behind)
-                if each.participant.id not in followed and not _is_followed(store, work, each)
+            _unheard(
+                store,
+                work,
+                (each for each in unheard(work, behind) if each.participant.id not in followed),
             ),
             bool(work.groups.all()),
             follow_ups,
@@ -128,6 +129,8 @@ def _unfinished(work: UnitOfWork, session: Session) -> Unfinished:
     return Unfinished(group, session, len(members & marked), len(members))
 
 
-def _is_followed(store: OpenStore, work: UnitOfWork, absence: Unheard) -> bool:
-    """Return whether somebody followed the absence up, so far as that can be read."""
-    return store.may(Part.NOTES) and was_followed(work, absence)
+def _unheard(
+    store: OpenStore, work: UnitOfWork, absences: Iterable[Unheard]
+) -> tuple[Unheard, ...]:
+    """Return the absences that nobody followed up, so far as that can be read."""
+    return not_followed(work, absences) if store.may(Part.NOTES) else tuple(absences)

@@ -7,6 +7,7 @@ kept. So what such a person records is followed up as soon as somebody with that
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from groupkit.domain.attendance import Status
@@ -54,11 +55,15 @@ def unheard(work: UnitOfWork, sessions: tuple[Session, ...]) -> tuple[Unheard, .
     return tuple(each for each in latest.values() if each)
 
 
-def was_followed(work: UnitOfWork, absence: Unheard) -> bool:
-    """Return whether a follow-up of that absence is open, or was closed."""
-    return any(
-        each.participant_id == absence.participant.id and each.matter is Matter.ABSENCE
-        for each in work.follow_ups.of_session(absence.session.id)
+def not_followed(work: UnitOfWork, absences: Iterable[Unheard]) -> tuple[Unheard, ...]:
+    """Return the absences of which no follow-up is open, and none was closed."""
+    followed = {
+        (each.participant_id, each.session_id)
+        for each in work.follow_ups.all()
+        if each.matter is Matter.ABSENCE
+    }
+    return tuple(
+        each for each in absences if (each.participant.id, each.session.id) not in followed
     )
 
 
@@ -73,7 +78,7 @@ def follow_the_unheard(store: OpenStore, today: dt.date) -> Done[tuple[FollowUp,
     with store.work() as work:
         made = tuple(_follow(work, each, today) for each in _unfollowed(work, today))
         for each in made:
-            work.log.note(Deed.ADDED, Subject.FOLLOW_UP, each.id, each.participant_id)
+            work.log.note(Deed.ADDED, Subject.FOLLOW_UP, each.id)
         if made:
             work.commit()
     women = tuple(each.participant_id for each in made if each.participant_id)
@@ -83,9 +88,7 @@ def follow_the_unheard(store: OpenStore, today: dt.date) -> Done[tuple[FollowUp,
 def _unfollowed(work: UnitOfWork, today: dt.date) -> tuple[Unheard, ...]:
     sessions = work.sessions.between(today - BEHIND, today)
     found = unheard(work, tuple(each for each in sessions if not each.cancelled))
-    return tuple(
-        each for each in found if not each.participant.erased and not was_followed(work, each)
-    )
+    return not_followed(work, (each for each in found if not each.participant.erased))
 
 
 def _follow(work: UnitOfWork, absence: Unheard, today: dt.date) -> FollowUp:

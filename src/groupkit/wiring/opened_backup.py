@@ -10,10 +10,10 @@ from groupkit.crypto.access import ring_in
 from groupkit.crypto.backup_format import BackupFile, NoBackup, extract, read
 from groupkit.crypto.keyring import KeyRing
 from groupkit.domain.refusal import BackupDamaged, Refused, StoreDamaged
-from groupkit.store.files import part_of
+from groupkit.store.files import part_of, remove_leftovers
 from groupkit.store.looking_in import look_in
 from groupkit.usecases.ports import Contents
-from groupkit.wiring.places import BACKUP_ENDING, BACKUPS
+from groupkit.wiring.places import BACKUP_ENDING, BACKUPS, ERASED
 
 
 def backup_files(folder: Path) -> tuple[BackupFile, ...]:
@@ -34,7 +34,8 @@ def _readable(folder: Path) -> Iterator[BackupFile]:
 
 
 def remove_unfinished(folder: Path) -> None:
-    """Remove what a crash left of backups of the store in ``folder``; the lock must be held."""
+    """Remove what a crash left of backups and of the list of erased women; needs the lock."""
+    remove_leftovers(folder / ERASED)
     for left in (folder / BACKUPS).glob(f".*{BACKUP_ENDING}.*.part"):
         with suppress(OSError):
             left.unlink()

@@ -6,7 +6,10 @@ count, and the counts are those that may leave the house anyway, small ones hidd
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from groupkit.domain.protection import Standing
 
 WHOLE = "all"
 VERSION = 1
@@ -40,10 +43,14 @@ class Line:
 
 @dataclass(frozen=True)
 class OpenData:
-    """A package of whole years of one house, in the order of the keys."""
+    """A package of whole years of one house, in the order of the keys.
+
+    ``gives_out`` names the counts by year that leave the house with it.
+    """
 
     shelter: str
     lines: tuple[Line, ...]
+    gives_out: Mapping[int, Standing] = field(default_factory=dict)
 
 
 MEASURES: tuple[Measure, ...] = (

@@ -6,11 +6,12 @@ A cell is a number with its kind, so that each of these can write it its own way
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from groupkit.domain.dates import Period
+from groupkit.domain.protection import Standing
 from groupkit.domain.reporting.choice import Choice
 
 
@@ -140,7 +141,9 @@ class Report:
     """A whole report in one language, as it is shown, printed and saved.
 
     ``for_whom`` says who may read it, ``method`` how small numbers were protected ('' when they
-    were not). ``subject`` is a group's or a session's name, '' for the house.
+    were not). ``subject`` is a group's or a session's name, '' for the house. ``gives_out`` names
+    the counts by year that leave the house with it; ``taken_back`` is how many of those that are
+    hidden now were shown in an earlier one.
     """
 
     language: str
@@ -153,6 +156,8 @@ class Report:
     for_whom: str
     sections: tuple[Section, ...]
     method: str = ""
+    gives_out: Mapping[int, Standing] = field(default_factory=dict)
+    taken_back: int = 0
 
     def tables(self) -> Iterator[Table]:
         """Yield every table in order."""

@@ -24,6 +24,7 @@ from groupkit.store.tables.following_up import (
     incident,
     incident_tally,
     safety_answer,
+    safety_change,
     safety_tally,
 )
 from groupkit.store.tables.house import (
@@ -73,7 +74,7 @@ from groupkit.store.tables.plan import (
     session_clock,
     session_leader,
 )
-from groupkit.store.tables.reporting import completion_rule, layout, need_tally
+from groupkit.store.tables.reporting import completion_rule, layout, need_tally, published
 from groupkit.store.tables.shapes import metadata
 
 __all__ = [
@@ -121,9 +122,11 @@ __all__ = [
     "profile",
     "programme",
     "programme_topic",
+    "published",
     "retention",
     "safe_contact",
     "safety_answer",
+    "safety_change",
     "safety_tally",
     "session",
     "session_clock",

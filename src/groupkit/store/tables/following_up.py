@@ -1,13 +1,16 @@
-"""Incidents, safety answers, follow-ups, and what is counted of them without a woman."""
+"""Incidents, safety answers, follow-ups, and what is counted of them without a woman.
+
+Whose they are is sealed with what they say: beside the tallies, which every role reads, her id or a
+day in the clear would tell whose tally it is.
+"""
 
 from __future__ import annotations
 
 from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Table, Text
-from sqlalchemy import UniqueConstraint as Unique
 
 from groupkit.domain.follow_up import Outcome, StepDeed
-from groupkit.domain.incident import IncidentKind, Phase, Told, Way
-from groupkit.domain.safety import LEAST, MOST, Moment
+from groupkit.domain.incident import IncidentKind, Phase
+from groupkit.domain.safety import LEAST, MOST, Change, Moment
 from groupkit.store.columns import IdText
 from groupkit.store.tables.shapes import (
     day,
@@ -17,6 +20,7 @@ from groupkit.store.tables.shapes import (
     of,
     one_of,
     own_id,
+    random_id,
     sealed,
     yes_or_no,
 )
@@ -25,10 +29,7 @@ incident = Table(
     "incident",
     metadata,
     own_id(),
-    of("participant", "participant_id"),
-    day("told"),
     sealed("fields", 50_000),
-    Index("incident_of_participant", "participant_id"),
     sqlite_strict=True,
 )
 
@@ -41,9 +42,7 @@ incident_tally = Table(
     number("quarter", 1, 4),
     one_of("phase", Phase),
     *(yes_or_no(kind.value) for kind in IncidentKind),
-    *(yes_or_no(way.value) for way in Way),
-    one_of("children_present", Told),
-    yes_or_no("danger"),
+    random_id("teller"),
     CheckConstraint(" + ".join(kind.value for kind in IncidentKind) + " > 0"),
     sqlite_strict=True,
     sqlite_with_rowid=False,  # the order of noting would tell whose it is
@@ -53,12 +52,7 @@ safety_answer = Table(
     "safety_answer",
     metadata,
     own_id(),
-    of("participant", "participant_id"),
-    of("group", "group_id"),
-    one_of("moment", Moment),
-    day("day"),
     sealed("fields", 10_000),
-    Unique("participant_id", "group_id", "moment"),
     sqlite_strict=True,
 )
 
@@ -67,21 +61,26 @@ safety_tally = Table(
     metadata,
     own_id(),
     of("group", "group_id"),
-    *(
-        number(f"at_{each.value}", LEAST, MOST, optional=True)
-        for each in Moment
-    ),
+    one_of("moment", Moment),
+    number("value", LEAST, MOST),
     sqlite_strict=True,
     sqlite_with_rowid=False,
-)  # fmt: skip
+)
+
+safety_change = Table(
+    "safety_change",
+    metadata,
+    own_id(),
+    of("group", "group_id"),
+    one_of("change", Change),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
 
 follow_up = Table(
     "follow_up",
     metadata,
     own_id(),
-    Column("participant_id", IdText, ForeignKey("participant.id")),
-    Column("session_id", IdText, ForeignKey("session.id")),
-    Column("incident_id", IdText, ForeignKey("incident.id")),
     of("user", "owner_id"),
     day("opened"),
     day("due"),
@@ -92,7 +91,6 @@ follow_up = Table(
     CheckConstraint("closed >= opened"),
     CheckConstraint("(outcome IS NULL) = (closed IS NULL)"),
     Index("follow_up_by_day", "due"),
-    Index("follow_up_of_participant", "participant_id"),
     sqlite_strict=True,
 )
 

@@ -15,7 +15,7 @@ from sqlalchemy import (
 from groupkit.domain.attendance import Status
 from groupkit.domain.participant import LONGEST_NUMBER, Leaving
 from groupkit.store.columns import IdText
-from groupkit.store.tables.shapes import day, metadata, of, one_of, own_id, sealed
+from groupkit.store.tables.shapes import day, metadata, of, one_of, own_id, sealed, yes_or_no
 
 participant = Table(
     "participant",
@@ -30,6 +30,7 @@ participant = Table(
     ),
     sealed("alias", 1_000),
     day("erased", optional=True),
+    yes_or_no("handled"),  # by who reads notes: something sealed may be kept of her
     sqlite_strict=True,
 )
 

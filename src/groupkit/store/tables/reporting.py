@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sqlalchemy import CheckConstraint, Column, Integer, Table
+from sqlalchemy import UniqueConstraint as Unique
 
 from groupkit.domain.profile import AgeBand
 from groupkit.domain.reporting.choice import About, Audience, Unit
@@ -14,6 +15,8 @@ from groupkit.store.tables.shapes import (
     number,
     one_of,
     own_id,
+    random_id,
+    sealed,
     yes_or_no,
 )
 
@@ -46,10 +49,21 @@ layout = Table(
     sqlite_strict=True,
 )
 
+published = Table(
+    "published",
+    metadata,
+    own_id(),
+    number("year", 2000, 2100),
+    sealed("fields", 1_000_000),
+    Unique("year"),
+    sqlite_strict=True,
+)
+
 need_tally = Table(
     "need_tally",
     metadata,
     own_id(),
+    random_id("woman"),
     number("year", 2000, 2100),
     number("quarter", 1, 4),
     line("language", least=0),

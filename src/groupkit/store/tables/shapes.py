@@ -17,6 +17,10 @@ def own_id(name: str = "id") -> Column[object]:
     return Column(name, IdText, CheckConstraint(f"length({name}) = 36"), primary_key=True)
 
 
+def random_id(name: str) -> Column[object]:
+    return Column(name, IdText, CheckConstraint(f"length({name}) = 36"), nullable=False)
+
+
 def of(table: str, name: str, *, key: bool = False) -> Column[object]:
     return Column(name, IdText, ForeignKey(f"{table}.id"), primary_key=key, nullable=False)
 

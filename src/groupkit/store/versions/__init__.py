@@ -42,14 +42,14 @@ _TABLES_1 = (
     " incident_tally item_start kept_text known_maker layout log_entry mark membership need_tally"
     " nomination own_note"
     " own_offer own_sheet own_topic own_topic_words own_word pack_key participant pause picture"
-    " plan_change practice profile programme programme_topic retention safe_contact"
-    " safety_answer safety_tally session session_clock session_leader template_item"
-    " text_version tie topic_agenda_item upkeep used_text user"
+    " plan_change practice profile programme programme_topic published retention"
+    " safe_contact safety_answer safety_change safety_tally session session_clock session_leader"
+    " template_item text_version tie topic_agenda_item upkeep used_text user"
 )
 SCHEMAS: Mapping[int, Schema] = {
     1: Schema(
         frozenset(_TABLES_1.split()),
-        "0b30324cd4e8794d7a3845fb684fb6a3ff1a8778c9c59402180cf2df3bc7bcbc",
+        "56c82ace6abb36fdcb86e447e7db7b0dc53a0a2bd4987a8aa16f1cf584208f11",
     ),
 }
 """By the number of steps taken."""

@@ -83,8 +83,8 @@ def put_care(work: UnitOfWork, stage: Stage, scene: Scene) -> None:
     for incident in (messages, handover):
         work.incidents.put(incident)
         phase = phase_of(incident.happened, days[0], days[-1])
-        work.incidents.put_tally(tally_of(incident, scene.group.id, phase))
-        work.log.note(Deed.ADDED, Subject.INCIDENT, incident.id, incident.participant_id)
+        work.incidents.put_tally(tally_of(incident, scene.group.id, phase, stage.new_id()))
+        work.log.note(Deed.ADDED, Subject.INCIDENT, incident.id)
     step = FollowUp(
         stage.new_id(), first, Matter.SAFETY_PLAN, me, messages.told, stage.today + 3 * _DAY,
         session_id=messages.session_id, incident_id=messages.id,
@@ -127,16 +127,16 @@ def _answers(work: UnitOfWork, stage: Stage, scene: Scene, at: int) -> None:
     held = [session for session in scene.held(stage.today) if not session.cancelled]
     if not held:
         return
-    her, tally = scene.memberships[at].participant.id, stage.new_id()
+    her, change = scene.memberships[at].participant.id, stage.new_id()
     moments = {Moment.START: held[0].day}
     if len(held) > len(scene.sessions) // 2 and at % 3:
         moments[Moment.MIDDLE] = held[-1].day
     values = {moment: 2 + (at + 2 * number) % 5 for number, moment in enumerate(moments)}
     for moment, day in moments.items():
-        words = in_language(_SAID[at % len(_SAID)], stage.language)
-        work.safety.put(
-            SafetyAnswer(
-                stage.new_id(), her, scene.group.id, moment, day, values[moment], tally, words
-            )
+        words, tally = in_language(_SAID[at % len(_SAID)], stage.language), stage.new_id()
+        value = values[moment]
+        answer = SafetyAnswer(
+            stage.new_id(), her, scene.group.id, moment, day, value, tally, change, words
         )
-    work.safety.put_tally(SafetyTally(tally, scene.group.id, values))
+        work.safety.put(answer)
+        work.safety.put_tally(SafetyTally(tally, scene.group.id, moment, value))

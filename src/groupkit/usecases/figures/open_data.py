@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from groupkit.domain import text
 from groupkit.domain.incident import IncidentKind
-from groupkit.domain.protection import Key
+from groupkit.domain.protection import Key, Standing
 from groupkit.domain.refusal import Field, NotForYourRole, NothingToReport, Refused
 from groupkit.domain.reporting.choice import About, Audience, Choice, Span, Unit
 from groupkit.domain.reporting.open_data import MEASURES, WHOLE, Line, Measure, OpenData
@@ -48,10 +48,13 @@ def open_data(store: OpenStore, shelter: str, today: dt.date, look: Look = never
     if not years:
         raise Refused(NothingToReport())
     lines: list[Line] = []
+    leaving: dict[int, Standing] = {}
     for at, year in enumerate(years):
         look(at / len(years))
-        lines += _lines(called, _counted(store, year, today))
-    return OpenData(called, tuple(lines))
+        counted = _counted(store, year, today)
+        lines += _lines(called, counted)
+        leaving[year] = counted.figures.standing
+    return OpenData(called, tuple(lines), leaving)
 
 
 def _counted(store: OpenStore, year: int, today: dt.date) -> _Counted:
@@ -60,7 +63,8 @@ def _counted(store: OpenStore, year: int, today: dt.date) -> _Counted:
         raw = read_raw(work, times.period, today)
         known = known_of(work, raw)
         rule = work.practices.completion()
-    return _Counted(count_all(raw, times, known, rule, outside=True), year)
+        before = work.published.of_year(year)
+    return _Counted(count_all(raw, times, known, rule, outside=True, before=before), year)
 
 
 def _lines(shelter: str, counted: _Counted) -> Iterator[Line]:

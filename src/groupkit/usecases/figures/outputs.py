@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from groupkit.domain.change_log import Deed, Subject
+from groupkit.domain.protection import Standing
 from groupkit.domain.reporting.choice import Audience
 from groupkit.domain.reporting.open_data import OpenData
 from groupkit.domain.reporting.table import Report
@@ -49,14 +51,23 @@ class Outputs:
         return SavedFile(self.press.file_name(title, ".csv"), data)
 
 
-def note_report_taken(store: OpenStore, report: Report) -> None:
-    """Note that a report was printed or saved; of women by name or number it says so."""
+def note_report_taken(
+    store: OpenStore, report: Report, gives_out: Mapping[int, Standing] | None = None
+) -> None:
+    """Note that a report was printed or saved; of women by name or number it says so.
+
+    Which counts left the house with it is kept, so that a later one hides and shows the same;
+    ``gives_out`` says so of what is more than the report: open data.
+    """
     subject = Subject.REPORT
     record = None
     if report.choice.audience is Audience.TEAM:
         subject = Subject.ATTENDANCE
         record = report.choice.groups[0] if report.choice.groups else None
     with store.work() as work:
+        for year, standing in {**report.gives_out, **(gives_out or {})}.items():
+            before = work.published.of_year(year)
+            work.published.put(year, before.followed_by(standing))
         work.log.note(Deed.PRINTED, subject, record)
         work.commit()
 

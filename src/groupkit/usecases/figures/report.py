@@ -51,10 +51,17 @@ class Reporter:
             rule = work.practices.completion()
             names = _names(work, raw, choice) if choice.audience is Audience.TEAM else ()
             house = work.house.get().name
+            outside = choice.audience is Audience.OUTSIDE
+            before = work.published.of_year(choice.span.year) if outside else None
         look(0.7)
-        outside = choice.audience is Audience.OUTSIDE
         figures = count_all(
-            raw, times, known, rule, outside=outside, look=lambda done: look(0.7 + 0.2 * done)
+            raw,
+            times,
+            known,
+            rule,
+            outside=outside,
+            before=before,
+            look=lambda done: look(0.7 + 0.2 * done),
         )
         look(0.9)
         return Report(
@@ -68,6 +75,8 @@ class Reporter:
             for_whom(choice.audience, self.language),
             tuple(self._told(section) for section in self._sections(figures, choice, names)),
             method(self.language) if outside else "",
+            {choice.span.year: figures.standing} if outside else {},
+            figures.taken_back,
         )
 
     def _told(self, section: Section) -> Section:
@@ -218,6 +227,7 @@ def known_of(work: UnitOfWork, raw: Raw) -> Known:
         {woman: work.profiles.get(woman) for woman in begun},
         work.incidents.tallies(),
         work.safety.tallies(),
+        work.safety.changes(),
         work.bare.needs(),
         work.practices.get().gbvims,
     )

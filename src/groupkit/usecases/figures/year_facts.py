@@ -18,7 +18,7 @@ from groupkit.domain.nomination import Decision
 from groupkit.domain.participant import Leaving
 from groupkit.domain.profile import AgeBand, Profile
 from groupkit.domain.protection import Axis, Fact, Relation, Report, crossed, joined, with_rest
-from groupkit.domain.safety import LEAST, MOST, Moment, SafetyTally
+from groupkit.domain.safety import LEAST, MOST, Change, ChangeTally, Moment, SafetyTally
 from groupkit.usecases.figures.raw import Raw
 from groupkit.usecases.figures.times import Times
 from groupkit.usecases.figures.tying import tied
@@ -30,7 +30,6 @@ INTERPRETER, LANGUAGES, CHILDREN, AGES = "interpreter", "languages", "children",
 INCIDENTS, SAFETY, CHANGE = "incidents", "safety", "change"
 ALL = "all"
 YES, NO, UNKNOWN = "yes", "no", "unknown"
-UP, SAME, DOWN = "up", "same", "down"
 
 DECISIONS = Axis(ALL, tuple(each.value for each in Decision if each.is_final))
 BANDS = ("0-30", "31-90", "91-")
@@ -40,8 +39,8 @@ YES_OR_NO = Axis(ALL, (YES, NO))
 COMPLETION = Axis(ALL, (YES, NO, UNKNOWN))
 PHASES = Axis(ALL, tuple(each.value for each in Phase))
 VALUES = Axis(ALL, tuple(str(value) for value in range(LEAST, MOST + 1)))
-CHANGES = Axis(ALL, (UP, SAME, DOWN))
-NO_LANGUAGE = "-"
+CHANGES = Axis(ALL, tuple(each.value for each in Change))
+NO_LANGUAGE, ANOTHER_LANGUAGE = "-", "*"
 
 
 @dataclass(frozen=True)
@@ -51,6 +50,7 @@ class Known:
     profiles: Mapping[UUID, Profile]
     incidents: tuple[IncidentTally, ...]
     safety: tuple[SafetyTally, ...]
+    changes: tuple[ChangeTally, ...] = ()
     erased: tuple[NeedTally, ...] = ()
     gbvims: bool = False
 
@@ -129,9 +129,10 @@ def needs(raw: Raw, times: Times, known: Known) -> Report:
     ]
     for tally in known.erased:
         if times.of(dt.date(tally.year, tally.quarter * 3 - 2, 1)):
-            profiles.append((None, _profile_of(tally)))
-    spoken = sorted({profile.language.casefold() or NO_LANGUAGE for _, profile in profiles})
-    languages = Axis(ALL, tuple(spoken) or (NO_LANGUAGE,))
+            profiles.append((tally.woman, _profile_of(tally)))
+    # What nobody speaks is possible too: a table of one row tells of everybody in it.
+    spoken = {profile.language.casefold() or NO_LANGUAGE for _, profile in profiles}
+    languages = Axis(ALL, tuple(sorted({*spoken, NO_LANGUAGE, ANOTHER_LANGUAGE})))
     children = Axis(ALL, (YES, NO, UNKNOWN))
     parts = [
         crossed(
@@ -185,7 +186,10 @@ def completion(raw: Raw, times: Times, is_complete: Mapping[Stay, bool | None]) 
 
 
 def incidents(known: Known, times: Times) -> Report:
-    """Return incidents by the phase of the course, in all and of each kind."""
+    """Return incidents by the phase of the course, in all and of each kind.
+
+    Behind a count stand the women who told: six incidents of one woman are a small count.
+    """
     counted = [
         (name, one)
         for one in known.incidents
@@ -196,9 +200,16 @@ def incidents(known: Known, times: Times) -> Report:
     for kind in IncidentKind:
         table = kind_table(kind)
         of_kind = _by_phase(table, times, [each for each in counted if kind in each[1].kinds])
-        parts.append(of_kind)
         # Whoever reads seven incidents, six of them of a kind, reads one that was not.
-        parts += (with_rest(cell, of_kind.by_key[table, *cell.key[1:]]) for cell in whole.cells)
+        not_table = f"{table} not"
+        rest = _by_phase(not_table, times, [one for one in counted if kind not in one[1].kinds])
+        ties = tuple(
+            Relation(cell.key, ((table, *cell.key[1:]), (not_table, *cell.key[1:])))
+            for cell in whole.cells
+        )
+        # How the rests sum up follows from the others; said again, it would hide the sums first.
+        together = joined([whole, of_kind, Report(rest.cells)])
+        parts.append(Report(together.cells, (*together.relations, *ties)))
     return joined(parts)
 
 
@@ -208,7 +219,7 @@ def kind_table(kind: IncidentKind) -> str:
 
 
 def _by_phase(table: str, times: Times, counted: Iterable[tuple[str, IncidentTally]]) -> Report:
-    facts = (((name, one.phase.value), None) for name, one in counted)
+    facts = (((name, one.phase.value), one.teller) for name, one in counted)
     return crossed(table, (times.axis, PHASES), facts)
 
 
@@ -219,33 +230,23 @@ def safety(raw: Raw, known: Known, times: Times) -> Report:
         for group in raw.groups
         if (last := raw.last_day(group.id)) and last <= raw.today and times.of(last)
     }
-    counted = [one.values for one in known.safety if one.group_id in ended]
+    counted = [one for one in known.safety if one.group_id in ended]
     parts = [
         crossed(
             f"{SAFETY} {moment.value}",
             (VALUES,),
-            (((str(values[moment]),), None) for values in counted if moment in values),
+            (((str(one.value),), None) for one in counted if one.moment is moment),
         )
         for moment in Moment
     ]
-    paired = [
-        (values[Moment.START], values[Moment.END])
-        for values in counted
-        if Moment.START in values and Moment.END in values
-    ]
-    change = crossed(CHANGE, (CHANGES,), (((_change(*pair),), None) for pair in paired))
+    paired = [one.change for one in known.changes if one.group_id in ended]
+    change = crossed(CHANGE, (CHANGES,), (((one.value,), None) for one in paired))
     answered = joined(parts).by_key
     unpaired = (
         with_rest(answered[f"{SAFETY} {moment.value}", ALL], change.by_key[CHANGE, ALL])
         for moment in (Moment.START, Moment.END)
     )
     return joined([*parts, change, *unpaired])
-
-
-def _change(start: int, end: int) -> str:
-    if start == end:
-        return SAME
-    return UP if end > start else DOWN
 
 
 def all_stays(raw: Raw) -> Iterator[Stay]:

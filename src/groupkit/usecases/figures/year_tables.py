@@ -12,7 +12,7 @@ from groupkit.domain.participant import Leaving
 from groupkit.domain.profile import AgeBand
 from groupkit.domain.reporting.completion import CompletionRule
 from groupkit.domain.reporting.table import HIDDEN, Cell, Chart, Count, Row, Share, Table, Words
-from groupkit.domain.safety import LEAST, MOST, Moment
+from groupkit.domain.safety import LEAST, MOST, Change, Moment
 from groupkit.language import Language
 from groupkit.language.care_words import (
     age_word,
@@ -170,9 +170,9 @@ def needs(figures: Figures, language: Language) -> tuple[Table, ...]:
             (numbers.cell(facts.LANGUAGES, name),),
         )
         for name in spoken
-        if numbers.value(facts.LANGUAGES, name) is not None
+        if numbers.value(facts.LANGUAGES, name)
     ]
-    if len(languages) < len(spoken):
+    if any(numbers.value(facts.LANGUAGES, name) is None for name in spoken):
         # A language's name beside a hidden count says that somebody speaks it.
         languages.append(Row(say("Other languages"), (HIDDEN,)))
     languages.append(Row(say("In all"), (numbers.cell(facts.LANGUAGES, facts.ALL),), True))
@@ -273,11 +273,11 @@ def safety(figures: Figures, language: Language) -> tuple[Table, ...]:
         language.pick("figures", "Answers"), language.pick("figures", "Mean"),
     )  # fmt: skip
     changes = {
-        facts.UP: say("Feels safer"),
-        facts.SAME: say("The same"),
-        facts.DOWN: say("Feels less safe"),
+        Change.UP: say("Feels safer"),
+        Change.SAME: say("The same"),
+        Change.DOWN: say("Feels less safe"),
     }
-    paired = [Row(changes[n], (numbers.cell(facts.CHANGE, n),)) for n in facts.CHANGES.leaves]
+    paired = [Row(changes[n], (numbers.cell(facts.CHANGE, n.value),)) for n in Change]
     paired.append(Row(say("Answered both times"), (numbers.cell(facts.CHANGE, facts.ALL),), True))
     published = say(
         "Published means: 3.9 moving in, 4.9 moving out, 4.8 three months later (Dokkedahl 2021). "

@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from uuid import UUID
 
 from groupkit.domain.attendance import Mark
@@ -67,22 +68,40 @@ def due_in(work: UnitOfWork, today: dt.date) -> Due:
     """Return whose time is over, by kind."""
     periods = work.practices.periods()
     women: dict[Kept, set[UUID]] = {kind: set() for kind in Kept}
-    noted: frozenset[UUID] | None = None
+    sealed = _Sealed(work)
     for woman in work.members.all_participants():
-        ended = None if woman.erased else _ended(work, woman.id, today)
-        over = periods.gone_by(today, ended) if ended else frozenset()
-        if Kept.NOTES in over and noted is None:
-            noted = frozenset(her for _, her, note in work.notes.all_of_women() if note)
-        for kind in over:
-            if _holds(work, woman.id, kind, noted or frozenset()):
+        is_waited_for = woman.erased or woman.id in sealed.waiting
+        ended = None if is_waited_for else _ended(work, woman.id, today)
+        for kind in periods.gone_by(today, ended) if ended else ():
+            if _holds(work, woman.id, kind, sealed):
                 women[kind].add(woman.id)
     return Due({kind: frozenset(found) for kind, found in women.items()})
 
 
+class _Sealed:
+    """Of whom something is kept in rows that tell nobody's name until they are opened, all once."""
+
+    def __init__(self, work: UnitOfWork) -> None:
+        self._work = work
+        follow_ups = work.follow_ups.all()
+        self.waiting = {each.participant_id for each in follow_ups if each.is_open}
+        self.followed = {each.participant_id for each in follow_ups}
+
+    @cached_property
+    def noted(self) -> frozenset[UUID]:
+        """Women on whom somebody noted something."""
+        return frozenset(her for _, her, note in self._work.notes.all_of_women() if note)
+
+    @cached_property
+    def told(self) -> frozenset[UUID]:
+        """Women whose words stand with an incident or with an answer."""
+        incidents, answers = self._work.incidents.all(), self._work.safety.all()
+        told = (each.participant_id for each in incidents if each.what or each.wish)
+        return frozenset(told).union(each.participant_id for each in answers if each.words)
+
+
 def _ended(work: UnitOfWork, her: UUID, today: dt.date) -> dt.date | None:
     """Return the day on which her time begins to run; None while it does not."""
-    if any(each.is_open for each in work.follow_ups.of_participant(her)):
-        return None
     days: list[dt.date] = []
     for each in work.members.of_participant(her):
         left = each.left or max(
@@ -99,14 +118,13 @@ def _ended(work: UnitOfWork, her: UUID, today: dt.date) -> dt.date | None:
     return last if last < today else None
 
 
-def _holds(work: UnitOfWork, her: UUID, kind: Kept, noted: frozenset[UUID]) -> bool:
+def _holds(work: UnitOfWork, her: UUID, kind: Kept, sealed: _Sealed) -> bool:
     if kind is Kept.NOTES:
-        return her in noted or bool(with_reasons(work, her))
+        return her in sealed.noted or bool(with_reasons(work, her))
     if kind is Kept.INCIDENTS:
-        told = any(each.what or each.wish for each in work.incidents.of_participant(her))
-        return told or any(each.words for each in work.safety.of_participant(her))
+        return her in sealed.told
     if kind is Kept.FOLLOW_UPS:
-        return bool(work.follow_ups.of_participant(her))
+        return her in sealed.followed
     if kind is Kept.NOMINATIONS:
         known = work.nominations.of_participant(her)
         return any(replace(one.silent(), revision=one.revision) != one for one in known)

@@ -12,6 +12,7 @@ from groupkit.domain.attendance import Status
 from groupkit.domain.nomination import Decision
 from groupkit.domain.participant import Leaving, Pause
 from groupkit.domain.profile import AgeBand
+from groupkit.domain.protection import Standing
 from groupkit.domain.reporting.choice import Layout
 
 Look = Callable[[float], None]
@@ -65,10 +66,12 @@ class Nominated:
 class NeedTally:
     """What is counted of a woman who was erased: the quarter she began in, and nobody.
 
+    ``woman`` is a random id that all tallies of one woman have in common, and nothing else has.
     ``children``: whether she had some, None when she did not say.
     """
 
     id: UUID
+    woman: UUID
     year: int
     quarter: int
     language: str
@@ -99,3 +102,10 @@ class Layouts(Protocol):
     def all(self) -> tuple[Layout, ...]: ...
     def put(self, wanted: Layout) -> None: ...
     def remove(self, layout_id: UUID) -> None: ...
+
+
+class Published(Protocol):
+    """Which counts of a year have left the house, by their names."""
+
+    def of_year(self, year: int) -> Standing: ...
+    def put(self, year: int, standing: Standing) -> None: ...

@@ -20,7 +20,7 @@ from groupkit.domain.plan_history import PlanChange, PlanStep
 from groupkit.domain.programme import Programme
 from groupkit.domain.running import SessionClock
 from groupkit.domain.session import Session
-from groupkit.usecases.ports.figure_rows import FigureRows, Layouts
+from groupkit.usecases.ports.figure_rows import FigureRows, Layouts, Published
 from groupkit.usecases.ports.library_rows import OwnTopics, OwnWords, Pictures, Texts
 from groupkit.usecases.ports.packs import PackMakers
 from groupkit.usecases.ports.people_rows import (
@@ -358,6 +358,8 @@ class UnitOfWork(Protocol):
     def bare(self) -> FigureRows: ...
     @property
     def layouts(self) -> Layouts: ...
+    @property
+    def published(self) -> Published: ...
 
     def __enter__(self) -> Self: ...
     def __exit__(

@@ -6,16 +6,9 @@ STATEMENTS = (
     """
     CREATE TABLE incident (
         id TEXT NOT NULL CHECK (length(id) = 36),
-        participant_id TEXT NOT NULL,
-        told TEXT NOT NULL
-            CHECK (told IS date(told) AND told BETWEEN '2000-01-01' AND '2100-12-31'),
         fields BLOB NOT NULL CHECK (length(fields) <= 50000),
-        PRIMARY KEY (id),
-        FOREIGN KEY(participant_id) REFERENCES participant (id)
+        PRIMARY KEY (id)
     ) STRICT
-    """,
-    """
-    CREATE INDEX incident_of_participant ON incident (participant_id)
     """,
     """
     CREATE TABLE incident_tally (
@@ -31,13 +24,7 @@ STATEMENTS = (
         material INTEGER NOT NULL CHECK (material IN (0, 1)),
         digital INTEGER NOT NULL CHECK (digital IN (0, 1)),
         stalking INTEGER NOT NULL CHECK (stalking IN (0, 1)),
-        messages INTEGER NOT NULL CHECK (messages IN (0, 1)),
-        visitation INTEGER NOT NULL CHECK (visitation IN (0, 1)),
-        network INTEGER NOT NULL CHECK (network IN (0, 1)),
-        meeting INTEGER NOT NULL CHECK (meeting IN (0, 1)),
-        third_person INTEGER NOT NULL CHECK (third_person IN (0, 1)),
-        children_present TEXT NOT NULL CHECK (children_present IN ('unknown', 'yes', 'no')),
-        danger INTEGER NOT NULL CHECK (danger IN (0, 1)),
+        teller TEXT NOT NULL CHECK (length(teller) = 36),
         PRIMARY KEY (id),
         CHECK (psychological + physical + sexual + economic + material + digital
                 + stalking > 0),
@@ -47,26 +34,25 @@ STATEMENTS = (
     """
     CREATE TABLE safety_answer (
         id TEXT NOT NULL CHECK (length(id) = 36),
-        participant_id TEXT NOT NULL,
-        group_id TEXT NOT NULL,
-        moment TEXT NOT NULL CHECK (moment IN ('start', 'middle', 'end', 'later')),
-        day TEXT NOT NULL
-            CHECK (day IS date(day) AND day BETWEEN '2000-01-01' AND '2100-12-31'),
         fields BLOB NOT NULL CHECK (length(fields) <= 10000),
-        PRIMARY KEY (id),
-        UNIQUE (participant_id, group_id, moment),
-        FOREIGN KEY(participant_id) REFERENCES participant (id),
-        FOREIGN KEY(group_id) REFERENCES "group" (id)
+        PRIMARY KEY (id)
     ) STRICT
     """,
     """
     CREATE TABLE safety_tally (
         id TEXT NOT NULL CHECK (length(id) = 36),
         group_id TEXT NOT NULL,
-        at_start INTEGER CHECK (at_start BETWEEN 1 AND 7),
-        at_middle INTEGER CHECK (at_middle BETWEEN 1 AND 7),
-        at_end INTEGER CHECK (at_end BETWEEN 1 AND 7),
-        at_later INTEGER CHECK (at_later BETWEEN 1 AND 7),
+        moment TEXT NOT NULL CHECK (moment IN ('start', 'middle', 'end', 'later')),
+        value INTEGER NOT NULL CHECK (value BETWEEN 1 AND 7),
+        PRIMARY KEY (id),
+        FOREIGN KEY(group_id) REFERENCES "group" (id)
+    ) WITHOUT ROWID, STRICT
+    """,
+    """
+    CREATE TABLE safety_change (
+        id TEXT NOT NULL CHECK (length(id) = 36),
+        group_id TEXT NOT NULL,
+        change TEXT NOT NULL CHECK (change IN ('up', 'same', 'down')),
         PRIMARY KEY (id),
         FOREIGN KEY(group_id) REFERENCES "group" (id)
     ) WITHOUT ROWID, STRICT
@@ -74,9 +60,6 @@ STATEMENTS = (
     """
     CREATE TABLE follow_up (
         id TEXT NOT NULL CHECK (length(id) = 36),
-        participant_id TEXT,
-        session_id TEXT,
-        incident_id TEXT,
         owner_id TEXT NOT NULL,
         opened TEXT NOT NULL
             CHECK (opened IS date(opened) AND opened BETWEEN '2000-01-01' AND '2100-12-31'),
@@ -92,17 +75,11 @@ STATEMENTS = (
         CHECK (due >= opened),
         CHECK (closed >= opened),
         CHECK ((outcome IS NULL) = (closed IS NULL)),
-        FOREIGN KEY(participant_id) REFERENCES participant (id),
-        FOREIGN KEY(session_id) REFERENCES session (id),
-        FOREIGN KEY(incident_id) REFERENCES incident (id),
         FOREIGN KEY(owner_id) REFERENCES user (id)
     ) STRICT
     """,
     """
     CREATE INDEX follow_up_by_day ON follow_up (due)
-    """,
-    """
-    CREATE INDEX follow_up_of_participant ON follow_up (participant_id)
     """,
     """
     CREATE TABLE follow_up_step (

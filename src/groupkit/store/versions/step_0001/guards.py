@@ -117,30 +117,6 @@ STATEMENTS = (
     BEGIN SELECT RAISE(ABORT, 'she was erased'); END
     """,
     """
-    CREATE TRIGGER incident_of_nobody_erased BEFORE INSERT ON incident
-    WHEN EXISTS (
-        SELECT 1 FROM participant
-        WHERE participant.id = NEW.participant_id AND participant.erased IS NOT NULL
-    )
-    BEGIN SELECT RAISE(ABORT, 'she was erased'); END
-    """,
-    """
-    CREATE TRIGGER safety_answer_of_nobody_erased BEFORE INSERT ON safety_answer
-    WHEN EXISTS (
-        SELECT 1 FROM participant
-        WHERE participant.id = NEW.participant_id AND participant.erased IS NOT NULL
-    )
-    BEGIN SELECT RAISE(ABORT, 'she was erased'); END
-    """,
-    """
-    CREATE TRIGGER follow_up_of_nobody_erased BEFORE INSERT ON follow_up
-    WHEN EXISTS (
-        SELECT 1 FROM participant
-        WHERE participant.id = NEW.participant_id AND participant.erased IS NOT NULL
-    )
-    BEGIN SELECT RAISE(ABORT, 'she was erased'); END
-    """,
-    """
     CREATE TRIGGER own_note_of_nobody_erased BEFORE INSERT ON own_note
     WHEN EXISTS (
         SELECT 1 FROM participant

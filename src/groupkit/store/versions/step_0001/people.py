@@ -10,6 +10,7 @@ STATEMENTS = (
         alias BLOB NOT NULL CHECK (length(alias) <= 1000),
         erased TEXT
             CHECK (erased IS date(erased) AND erased BETWEEN '2000-01-01' AND '2100-12-31'),
+        handled INTEGER NOT NULL CHECK (handled IN (0, 1)),
         PRIMARY KEY (id),
         UNIQUE (number)
     ) STRICT

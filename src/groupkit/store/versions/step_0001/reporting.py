@@ -33,8 +33,18 @@ STATEMENTS = (
     ) STRICT
     """,
     """
+    CREATE TABLE published (
+        id TEXT NOT NULL CHECK (length(id) = 36),
+        year INTEGER NOT NULL CHECK (year BETWEEN 2000 AND 2100),
+        fields BLOB NOT NULL CHECK (length(fields) <= 1000000),
+        PRIMARY KEY (id),
+        UNIQUE (year)
+    ) STRICT
+    """,
+    """
     CREATE TABLE need_tally (
         id TEXT NOT NULL CHECK (length(id) = 36),
+        woman TEXT NOT NULL CHECK (length(woman) = 36),
         year INTEGER NOT NULL CHECK (year BETWEEN 2000 AND 2100),
         quarter INTEGER NOT NULL CHECK (quarter BETWEEN 1 AND 4),
         language TEXT NOT NULL CHECK (length(language) BETWEEN 0 AND 80),

@@ -15,7 +15,7 @@ from groupkit.ui.desk import Desk
 from groupkit.ui.page import Page
 from groupkit.ui.pages.figures.choosers import Choosers
 from groupkit.ui.pages.figures.kept import KeptReports
-from groupkit.ui.pages.figures.saving import SaveSheet
+from groupkit.ui.pages.figures.saving import GivesOut, SaveSheet
 from groupkit.ui.pages.figures.table_card import TableCard
 from groupkit.ui.parts.banner import Banner
 from groupkit.ui.parts.buttons import quiet, secondary
@@ -234,6 +234,15 @@ class FiguresPage(Page):
         column.setSpacing(2)
         column.addWidget(_wrapped(report.subject or report.title, "title"))
         column.addWidget(_wrapped(report.for_whom, "hint"))
+        if report.taken_back:
+            said = self.desk.language.count(
+                "One count that an earlier report showed is hidden now: it was corrected to a small"
+                " one. Who has both can compare them.",
+                "{n} counts that an earlier report showed are hidden now: they were corrected to"
+                " small ones. Who has both can compare them.",
+                report.taken_back,
+            )
+            column.addWidget(_wrapped(said, "hint"))
         return inner
 
     def _open(self, row: Row) -> None:
@@ -266,11 +275,11 @@ class FiguresPage(Page):
 
     def _note_taken(self, paper: object) -> None:
         if paper is self._shown_paper and self._report is not None:
-            self._note(self._report)
+            self._note(self._report, {})
 
-    def _note(self, report: Report) -> None:
+    def _note(self, report: Report, gives_out: GivesOut) -> None:
         desk = self.desk
-        desk.ask(desk, lambda: note_report_taken(desk.store, report), _heard)
+        desk.ask(desk, lambda: note_report_taken(desk.store, report, gives_out), _heard)
 
     def _save_file(self) -> None:
         if self._report is not None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QWidget
 
+from groupkit.domain.protection import Standing
 from groupkit.domain.refusal import FileNotWritten
 from groupkit.domain.reporting.choice import About, Audience
 from groupkit.domain.reporting.table import Report
@@ -21,16 +22,19 @@ from groupkit.usecases.figures.open_data import open_data
 from groupkit.usecases.figures.outputs import FileKind, Outputs
 from groupkit.usecases.papers import SavedFile
 
+GivesOut = Mapping[int, Standing]
+
 
 class SaveSheet(Sheet):
-    """``taken`` hears that the report was written."""
+    """``taken`` hears that the report was written, and what left the house with the file."""
 
     def __init__(
-        self, desk: Desk, report: Report, over: QWidget, taken: Callable[[Report], None]
+        self, desk: Desk, report: Report, over: QWidget, taken: Callable[[Report, GivesOut], None]
     ) -> None:
         say = desk.language.say
         super().__init__(say("Save as a file"), say("Close"), over)
         self._desk, self._report, self._taken = desk, report, taken
+        self._gives_out: GivesOut = {}
         kinds = [
             (FileKind.XLSX.value, say("Spreadsheet (XLSX)")),
             (FileKind.CSV_DANISH.value, say("CSV for Danish Excel (semicolons)")),
@@ -62,16 +66,17 @@ class SaveSheet(Sheet):
         desk, report, kind = self._desk, self._report, FileKind(self.kind.value())
         outputs = Outputs(desk.press)
 
-        def make() -> SavedFile:
+        def make() -> tuple[SavedFile, GivesOut]:
             if kind is not FileKind.OPEN_DATA:
-                return outputs.file(report, kind)
+                return outputs.file(report, kind), {}
             data = open_data(desk.store, desk.house.name, desk.today())
-            return outputs.open_data(data, desk.language)
+            return outputs.open_data(data, desk.language), data.gives_out
 
         desk.ask(self, make, self._ask_where)
 
-    def _ask_where(self, file: SavedFile) -> None:
+    def _ask_where(self, made: tuple[SavedFile, GivesOut]) -> None:
         say = self._desk.language.say
+        file, self._gives_out = made
         suffix = Path(file.file_name).suffix
         ask = QuietFileDialog(say("Save as a file"), Path.home(), self)
         ask.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -89,7 +94,7 @@ class SaveSheet(Sheet):
         except OSError:
             self._desk.tell(FileNotWritten(target.name))
             return
-        self._taken(self._report)
+        self._taken(self._report, self._gives_out)
         said = say("Saved as {name}. The file is not encrypted.", name=target.name)
         self._desk.notice(said)
         self.close_now()
