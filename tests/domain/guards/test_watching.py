@@ -143,3 +143,22 @@ def test_abbreviations_do_not_end_a_sentence() -> None:
     begins, ends = sentence_around(text, start, start + 5)
     assert text[begins:ends].startswith("Mynte")
     assert text[begins:ends].endswith("for sent.")
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        ("Sørine", "Soerine"),
+        ("Sørine", "Sörines"),
+        ("Soerine", "Sørine"),
+        ("Kæthe", "Kaethe"),
+        ("Kæthe", "Käthe"),
+        ("Åse", "Aase"),
+        ("Solveig", "Sol-\nveig"),
+        ("Aase", "A-\nase"),
+    ],
+)
+def test_a_name_is_found_as_it_is_typed_elsewhere(name: str, typed: str) -> None:
+    her = Named(PEOPLE[0].participant_id, (name,))
+    [found] = watch(f"I aften kom {typed} for sent.", (her,))
+    assert (found.start, found.end) == (12, 12 + len(typed))

@@ -67,19 +67,28 @@ _ACCENTS = {
 _PLAIN = {accented: plain for plain, those in _ACCENTS.items() for accented in those}
 
 
+_CUT = r"(?:-\n)?"
+_SPELT = {
+    **dict.fromkeys(("å", "aa"), f"(?:å|a{_CUT}a)"),
+    **dict.fromkeys(("ø", "ö", "oe"), f"(?:[øö]|o{_CUT}e)"),
+    **dict.fromkeys(("æ", "ä", "ae"), f"(?:[æä]|a{_CUT}e)"),
+}
+"""Danish letters as they are typed without a Danish keyboard."""
+
 _DOT_ABOVE = "\u0307"
 """What is left of the Turkish İ in small letters."""
 
 
 def _letters(word: str) -> str:
-    """Return a pattern that takes accents and å/aa for each other."""
-    pattern, at, low = "", 0, word.casefold().replace(_DOT_ABOVE, "")
+    """Return a pattern that takes accents and å/aa for each other, and a word cut by a line."""
+    letters, at, low = [], 0, word.casefold().replace(_DOT_ABOVE, "")
     while at < len(low):
-        if low.startswith("aa", at) or low[at] == "å":
-            pattern += "(?:å|aa)"
-            at += 2 if low.startswith("aa", at) else 1
-            continue
-        plain = _PLAIN.get(low[at])
-        pattern += f"[{_ACCENTS[plain]}]" if plain else re.escape(low[at])
-        at += 1
-    return pattern
+        spelt = next((each for each in _SPELT if low.startswith(each, at)), low[at])
+        letters.append(_SPELT.get(spelt) or _accented(spelt))
+        at += len(spelt)
+    return _CUT.join(letters)
+
+
+def _accented(letter: str) -> str:
+    plain = _PLAIN.get(letter)
+    return f"[{_ACCENTS[plain]}]" if plain else re.escape(letter)
