@@ -109,7 +109,7 @@ def test_nothing_goes_while_something_is_to_be_followed_up(store: Store, her: UU
             FollowUp(uuid4(), her, Matter.OTHER, me, LEFT, LEFT),
             work.follow_ups.step(StepDeed.OPENED),
         )
-        work.log.note(Deed.ADDED, Subject.FOLLOW_UP, her)
+        work.log.note(Deed.ADDED, Subject.CARE)
         work.commit()
     assert dry_run(store, THIRTEEN_MONTHS).is_empty
 

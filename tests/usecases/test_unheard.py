@@ -93,8 +93,8 @@ def test_a_coordinators_absence_is_followed_up_by_the_next_facilitator(laptop: L
     assert found.unheard == ()
     with laptop.store.work() as work:
         noted = work.log.entries(newest=1)[0]
-    assert (noted.deed, noted.subject) == (Deed.ADDED, Subject.FOLLOW_UP)
-    assert (noted.record, noted.also) == (made.id, None), "whose it is would tell whose a count is"
+    assert (noted.deed, noted.subject) == (Deed.ADDED, Subject.CARE)
+    assert (noted.record, noted.also) == (None, None), "whose it is would tell whose a count is"
 
 
 def test_again_nothing_is_opened_and_nothing_noted(laptop: Laptop) -> None:

@@ -54,9 +54,9 @@ class Subject(StrEnum):
     CONTACT = "contact"
     CONSENT = "consent"
     MEMBERSHIP = "membership"
-    INCIDENT = "incident"
-    SAFETY = "safety"
-    FOLLOW_UP = "follow_up"
+    CARE = "care"
+    """An incident, a safety answer or a follow-up. The log says neither which nor whose: beside the
+    counts that every role reads, it would tell of her."""
     MATERIAL = "material"
     ACCESS_PAPER = "access_paper"
     RETENTION = "retention"

@@ -80,7 +80,7 @@ def change_log(
     with store.work() as work:
         entries = work.log.entries()
         found = tuple(entry for entry in entries if _is_sought(entry, sought, zone))
-        names = _Names(work, language, reads_notes=store.may(Part.NOTES))
+        names = _Names(work, language)
         writers = {entry.user_id for entry in entries}
         people = [(user, name) for user, name in names.users.items() if user in writers]
         return LogView(
@@ -154,25 +154,11 @@ def _gone(language: Language) -> str:
     return language.say("no longer in the store")
 
 
-_OF_NOTES = frozenset({Subject.INCIDENT, Subject.SAFETY, Subject.FOLLOW_UP})
-
-
-def _whose(work: UnitOfWork) -> Mapping[UUID, UUID | None]:
-    whose: dict[UUID, UUID | None] = {one.id: one.participant_id for one in work.follow_ups.all()}
-    whose.update((one.id, one.participant_id) for one in work.incidents.all())
-    whose.update((one.id, one.participant_id) for one in work.safety.all())
-    return whose
-
-
 class _Names:
-    """What records are called in the log: a woman by her number, never by her alias.
+    """What records are called in the log: a woman by her number, never by her alias."""
 
-    Whose an incident, an answer or a follow-up is stands in the record alone, for who reads notes.
-    """
-
-    def __init__(self, work: UnitOfWork, language: Language, *, reads_notes: bool) -> None:
+    def __init__(self, work: UnitOfWork, language: Language) -> None:
         self._language = language
-        self._whose = _whose(work) if reads_notes else None
         self.users = work.users.names()
         groups = work.groups.all()
         self._groups = {group.id: group.name for group in groups}
@@ -197,8 +183,6 @@ class _Names:
 
     def _record(self, entry: Entry) -> str:
         named = [subject_word(entry.subject, self._language)]
-        if entry.subject in _OF_NOTES:
-            return " · ".join((*named, *self._of_whom(entry)))
         # Who comes before where: a woman's number before the session, a session before the group.
         for record in (entry.also, entry.record):
             if record is not None:
@@ -208,14 +192,6 @@ class _Names:
         if entry.subject is Subject.PARTICIPANT:
             named[1:] = reversed(named[1:])
         return " · ".join(named)
-
-    def _of_whom(self, entry: Entry) -> tuple[str, ...]:
-        if self._whose is None or entry.record is None:
-            return ()
-        if entry.record not in self._whose:
-            return (_gone(self._language),)
-        her = self._whose[entry.record]
-        return (self._name(her),) if her is not None else ()
 
     def _name(self, record: UUID) -> str:
         if record in self._sessions:

@@ -82,7 +82,7 @@ def note_incident(
         work.incidents.put(incident)
         work.incidents.put_tally(_counted(work, incident))
         made = tuple(_open(work, incident, step, today) for step in steps)
-        work.log.note(Deed.ADDED, Subject.INCIDENT, incident.id)
+        work.log.note(Deed.ADDED, Subject.CARE)
         work.commit()
     ids = (incident.participant_id,)
     return done(Told(incident, made), Kind.INCIDENT, Kind.FOLLOW_UP, ids=ids)
@@ -107,7 +107,7 @@ def change_incident(
         _put(work, incident)
         made = tuple(_open(work, incident, step, today) for step in steps)
         for each in made:
-            work.log.note(Deed.ADDED, Subject.FOLLOW_UP, each.id)
+            work.log.note(Deed.ADDED, Subject.CARE)
         work.commit()
     ids = (incident.participant_id,)
     return done(Told(before, made), Kind.INCIDENT, Kind.FOLLOW_UP, ids=ids)
@@ -122,7 +122,7 @@ def take_correction_back(store: OpenStore, told: Told) -> Done[Incident]:
         _put(work, before)
         for step in told.steps:
             work.follow_ups.remove(step.id)
-            work.log.note(Deed.REMOVED, Subject.FOLLOW_UP, step.id)
+            work.log.note(Deed.REMOVED, Subject.CARE)
         work.commit()
     return done(before, Kind.INCIDENT, Kind.FOLLOW_UP, ids=(before.participant_id,))
 
@@ -130,7 +130,7 @@ def take_correction_back(store: OpenStore, told: Told) -> Done[Incident]:
 def _put(work: UnitOfWork, incident: Incident) -> None:
     work.incidents.put(incident)
     work.incidents.put_tally(_counted(work, incident))
-    work.log.note(Deed.CHANGED, Subject.INCIDENT, incident.id, spell=True)
+    work.log.note(Deed.CHANGED, Subject.CARE, spell=True)
 
 
 def remove_incident(store: OpenStore, incident_id: UUID) -> Done[Gone]:
@@ -146,7 +146,7 @@ def remove_incident(store: OpenStore, incident_id: UUID) -> Done[Gone]:
             work.follow_ups.remove(step.id)
         work.incidents.remove(incident_id)
         work.incidents.remove_tally(incident.tally_id)
-        work.log.note(Deed.REMOVED, Subject.INCIDENT, incident_id)
+        work.log.note(Deed.REMOVED, Subject.CARE)
         work.commit()
     ids = (incident.participant_id,)
     return done(Gone(incident, tally, steps), Kind.INCIDENT, Kind.FOLLOW_UP, ids=ids)
@@ -163,7 +163,7 @@ def put_incident_back(store: OpenStore, gone: Gone) -> Done[Incident]:
             work.follow_ups.put(step)
             for each in history:
                 work.follow_ups.put(step, each)
-        work.log.note(Deed.ADDED, Subject.INCIDENT, incident.id)
+        work.log.note(Deed.ADDED, Subject.CARE)
         work.commit()
     return done(incident, Kind.INCIDENT, Kind.FOLLOW_UP, ids=(incident.participant_id,))
 

@@ -53,7 +53,7 @@ def answer(store: OpenStore, given: Answered, today: dt.date) -> Done[SafetyAnsw
         work.safety.put_tally(SafetyTally(kept.tally_id, group_id, kept.moment, kept.value))
         _count_change(work, kept)
         deed = Deed.CHANGED if before else Deed.ADDED
-        work.log.note(deed, Subject.SAFETY, kept.id, spell=True)
+        work.log.note(deed, Subject.CARE, spell=True)
         work.commit()
     return done(before, Kind.SAFETY, ids=(her,))
 
@@ -64,7 +64,7 @@ def remove_answer(store: OpenStore, known: SafetyAnswer) -> Done[SafetyAnswer]:
         work.safety.remove(known.id)
         work.safety.remove_tally(known.tally_id)
         _count_change(work, known)
-        work.log.note(Deed.REMOVED, Subject.SAFETY, known.id)
+        work.log.note(Deed.REMOVED, Subject.CARE)
         work.commit()
     return done(known, Kind.SAFETY, ids=(known.participant_id,))
 

@@ -78,7 +78,7 @@ def follow_the_unheard(store: OpenStore, today: dt.date) -> Done[tuple[FollowUp,
     with store.work() as work:
         made = tuple(_follow(work, each, today) for each in _unfollowed(work, today))
         for each in made:
-            work.log.note(Deed.ADDED, Subject.FOLLOW_UP, each.id)
+            work.log.note(Deed.ADDED, Subject.CARE)
         if made:
             work.commit()
     women = tuple(each.participant_id for each in made if each.participant_id)

@@ -84,7 +84,7 @@ def put_care(work: UnitOfWork, stage: Stage, scene: Scene) -> None:
         work.incidents.put(incident)
         phase = phase_of(incident.happened, days[0], days[-1])
         work.incidents.put_tally(tally_of(incident, scene.group.id, phase, stage.new_id()))
-        work.log.note(Deed.ADDED, Subject.INCIDENT, incident.id)
+        work.log.note(Deed.ADDED, Subject.CARE)
     step = FollowUp(
         stage.new_id(), first, Matter.SAFETY_PLAN, me, messages.told, stage.today + 3 * _DAY,
         session_id=messages.session_id, incident_id=messages.id,

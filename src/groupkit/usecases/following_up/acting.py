@@ -32,7 +32,7 @@ def open_follow_up(store: OpenStore, wanted: FollowUp, today: dt.date) -> Done[F
             get_living(work, wanted.participant_id)
         step = work.follow_ups.step(StepDeed.OPENED, due=wanted.due, to=wanted.owner)
         work.follow_ups.put(wanted, step)
-        work.log.note(Deed.ADDED, Subject.FOLLOW_UP, wanted.id)
+        work.log.note(Deed.ADDED, Subject.CARE)
         work.commit()
     return _done(wanted)
 
@@ -42,7 +42,7 @@ def remove_follow_up(store: OpenStore, follow_up_id: UUID) -> Done[FollowUp]:
     with store.work() as work:
         gone = _get(work, follow_up_id)
         work.follow_ups.remove(follow_up_id)
-        work.log.note(Deed.REMOVED, Subject.FOLLOW_UP, gone.id)
+        work.log.note(Deed.REMOVED, Subject.CARE)
         work.commit()
     return _done(gone)
 
@@ -151,8 +151,8 @@ def close_with_need(
         ended = before.ended(Outcome.REACHED_NEEDS, today)
         work.follow_ups.put(ended, work.follow_ups.step(StepDeed.CLOSED, words=needs))
         work.follow_ups.put(need, work.follow_ups.step(StepDeed.OPENED, due=due, to=me))
-        work.log.note(Deed.CHANGED, Subject.FOLLOW_UP, before.id)
-        work.log.note(Deed.ADDED, Subject.FOLLOW_UP, need.id)
+        work.log.note(Deed.CHANGED, Subject.CARE)
+        work.log.note(Deed.ADDED, Subject.CARE)
         work.commit()
     return _done(need)
 
@@ -186,7 +186,7 @@ def _change(
         before = _get(work, follow_up_id)
         step = work.follow_ups.step(deed, due=due, to=to, words=words)
         work.follow_ups.put(change(before), step)
-        work.log.note(Deed.CHANGED, Subject.FOLLOW_UP, before.id)
+        work.log.note(Deed.CHANGED, Subject.CARE)
         work.commit()
     return _done(before)
 

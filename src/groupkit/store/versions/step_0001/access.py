@@ -48,8 +48,8 @@ STATEMENTS = (
                 'group_note', 'own_note', 'user', 'keys', 'recovery_sheet', 'backup', 'log',
                 'clock', 'calendar', 'programme', 'template',
                 'topic', 'sheet', 'picture',
-                'nomination', 'tie', 'profile', 'contact', 'consent', 'membership', 'incident',
-                'safety', 'follow_up', 'material', 'access_paper', 'retention', 'report'
+                'nomination', 'tie', 'profile', 'contact', 'consent', 'membership', 'care',
+                'material', 'access_paper', 'retention', 'report'
             )),
         record TEXT CHECK (length(record) = 36),
         also TEXT CHECK (length(also) = 36),
