@@ -106,7 +106,7 @@ def change_incident(
         get_living(work, before.participant_id)
         _put(work, incident)
         made = tuple(_open(work, incident, step, today) for step in steps)
-        for each in made:
+        for _ in made:
             work.log.note(Deed.ADDED, Subject.CARE)
         work.commit()
     ids = (incident.participant_id,)

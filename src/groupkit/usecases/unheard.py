@@ -77,7 +77,7 @@ def follow_the_unheard(store: OpenStore, today: dt.date) -> Done[tuple[FollowUp,
         return done(())
     with store.work() as work:
         made = tuple(_follow(work, each, today) for each in _unfollowed(work, today))
-        for each in made:
+        for _ in made:
             work.log.note(Deed.ADDED, Subject.CARE)
         if made:
             work.commit()
