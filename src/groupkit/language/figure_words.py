@@ -50,4 +50,4 @@ def _share(cell: Share, language: Language) -> str:
 
 def hidden_legend(language: Language) -> str:
     """Return what the sign of a hidden count means."""
-    return language.say("{sign}: too few women to be shown", sign=HIDDEN_SIGN)
+    return language.say("{sign}: hidden, so that nobody is known by it", sign=HIDDEN_SIGN)

@@ -81,7 +81,7 @@ class Reporter:
 
     def _told(self, section: Section) -> Section:
         """Return a section whose tables with nothing but hidden counts say so in a sentence."""
-        sentence = self.language.say("All counts here come from too few women to be shown.")
+        sentence = self.language.say("All counts here are hidden, so that nobody is known by them.")
         tables = (
             replace(table, rows=(), notes=(), chart=None, said=sentence)
             if table.hides_all
