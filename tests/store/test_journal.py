@@ -300,6 +300,7 @@ def test_no_killed_writer_leaves_what_counts_as_damage(
                     following = value
                 elif word == "kept":
                     kept = following
+        assert writer.returncode == -signal.SIGKILL, "the writer failed by itself"
         found[of(ready).name] += 1
         shown = content_of(ready, keys, opened_from, tmp_path)
         assert shown in (kept, following)
