@@ -13,6 +13,7 @@ from screen import TODAY, Screen
 from test_roles import become, names, shown
 
 from groupkit.domain.change_log import Deed, Subject
+from groupkit.domain.protection import Key, Standing
 from groupkit.domain.reporting.choice import About, Audience, Span, Unit
 from groupkit.domain.roles import Role
 from groupkit.ui.pages.figures import FiguresPage
@@ -22,6 +23,7 @@ from groupkit.ui.parts.rail import Rail
 from groupkit.ui.places import PageName, Place
 from groupkit.usecases.figures.layouts import layouts
 from groupkit.usecases.figures.outputs import FileKind, Outputs
+from groupkit.usecases.ports import OpenStore
 
 Demo = Callable[[], Screen]
 
@@ -167,6 +169,42 @@ def test_saving_a_file_is_noted(demo: Demo, tmp_path: Path, kind: FileKind, star
         return entry.deed, entry.subject
 
     assert screen.in_store(newest) == (Deed.PRINTED, Subject.REPORT)
+
+
+def test_what_was_given_out_is_remembered_and_taking_it_back_is_told(
+    demo: Demo, tmp_path: Path
+) -> None:
+    screen = demo()
+    page = figures_of(screen)
+    choose(screen, "Hvem skal læse det?", "Ud af huset")
+    choose(screen, "Om", "Årets tal")
+    page._choosers.year.set_value(TODAY.year - 1)
+    screen.settle()
+    assert page._report is not None
+    assert not screen.in_store(lambda store: _given_out(store).hidden)
+    screen.press("Gem som fil …")
+    sheet = screen.window.findChild(SaveSheet)
+    assert sheet is not None
+    sheet.save_to(tmp_path / "tal.xlsx", Outputs(page.desk.press).file(page._report, FileKind.XLSX))
+    screen.settle()
+    kept = screen.in_store(_given_out)
+    assert kept.hidden
+    assert not screen.sees("er nu skjult")
+    screen.in_store(lambda store: _shown_once(store, kept.hidden))
+    choose(screen, "Hvem skal læse det?", "Huset")
+    choose(screen, "Hvem skal læse det?", "Ud af huset")
+    assert screen.sees("er nu skjult")
+
+
+def _given_out(store: OpenStore) -> Standing:
+    with store.work() as work:
+        return work.published.of_year(TODAY.year - 1)
+
+
+def _shown_once(store: OpenStore, keys: frozenset[Key]) -> None:
+    with store.work() as work:
+        work.published.put(TODAY.year - 1, Standing(keys))
+        work.commit()
 
 
 def test_a_coordinator_sees_the_figures_and_a_pedagogue_does_not(demo: Demo) -> None:
