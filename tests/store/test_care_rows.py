@@ -456,3 +456,32 @@ def test_what_is_sealed_opens_for_no_other_woman(store: Store, filled: Filled, h
         assert work.profiles.get(other).contact_person == BROKEN
         assert work.safe_contacts.get(other).hours == BROKEN
     assert store.findings() > 0
+
+
+def test_erasing_takes_what_nobody_can_open_and_leaves_others(
+    store: Store, filled: Filled, her: UUID
+) -> None:
+    other = filled.members[1].participant.id
+    kinds = frozenset({IncidentKind.DIGITAL})
+    mine, theirs = (
+        Incident(uuid4(), woman, START, START, kinds, uuid4(), what="Ord") for woman in (her, other)
+    )
+    with store.work() as work:
+        me = work.users.me()
+        nobodys = FollowUp(uuid4(), None, Matter.OTHER, me, START, START, "Kaffe")
+        work.follow_ups.put(nobodys)
+        for incident in (mine, theirs):
+            work.incidents.put(incident)
+        work._connection.exec_driver_sql(  # type: ignore[attr-defined]
+            "UPDATE incident SET fields = zeroblob(length(fields)) WHERE id = ?", (str(mine.id),)
+        )
+        work.commit()
+    with store.work() as work:
+        assert work.incidents.all() == (theirs,)
+        work.erasures.erase(her, START)
+        work.commit()
+        [[left]] = work._connection.exec_driver_sql("SELECT count(*) FROM incident")  # type: ignore[attr-defined]
+        assert left == 1
+        assert work.incidents.all() == (theirs,)
+        assert work.follow_ups.all() == (nobodys,)
+    assert store.findings() == 0
