@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QSpinBox
+from PySide6.QtWidgets import QDateEdit, QLineEdit, QSpinBox
 from screen import Screen
 
 from groupkit.domain.house import House
 from groupkit.domain.practice import Practice
 from groupkit.domain.profile import ProfileField
 from groupkit.ui.pages.settings.aftercare import AftercareCard
+from groupkit.ui.pages.settings.page import SettingsPage
 from groupkit.ui.parts.banner import Banner
 from groupkit.ui.places import PageName, Place
 from groupkit.usecases.housekeeping import house
@@ -127,3 +128,24 @@ def test_an_offer_that_is_too_long_holds_back_only_the_offers(demo: Demo) -> Non
     screen.workspace.flush()
     assert screen.in_store(practice_of) == Practice(contact_days=30)
     assert card._offers.error()
+
+
+def first_meeting(screen: Screen) -> str:
+    screen.go(Place(PageName.NEW_GROUP))
+    names = ("Første møde", "First session")
+    fields = [w for w in screen.window.findChildren(QDateEdit) if w.accessibleName() in names]
+    fields[-1].setDate(QDate(2027, 5, 5))
+    screen.settle()
+    return fields[-1].text()
+
+
+def test_dates_follow_the_language_that_is_chosen_while_the_window_is_open(demo: Demo) -> None:
+    screen = demo()
+    for code, expected in (("en", "Wed 5 May 2027"), ("da", "ons. 5. maj 2027")):
+        screen.go(Place(PageName.SETTINGS))
+        for card in screen.window.findChildren(SettingsPage):
+            card._language.set_value(code)
+            card._language.changed.emit()
+        screen.workspace.flush()
+        screen.settle()
+        assert first_meeting(screen) == expected

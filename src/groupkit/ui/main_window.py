@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
@@ -206,6 +206,8 @@ class MainWindow(QMainWindow):
 
     def _use_language(self, code: str) -> None:
         speak(_application(), code)
+        # A window keeps the language of its dates from when it was made.
+        self.setLocale(QLocale())
         self._keep(self._preferences.with_language(code))
 
     def _use_store(self, preferences: Preferences) -> None:
