@@ -124,7 +124,7 @@ def test_a_store_that_is_gone_is_missed_and_not_made_anew(demo: Demo, tmp_path: 
     screen.window.lock()
     screen.settle()
     shutil.move(tmp_path / "arkiv", tmp_path / "taget med")
-    screen.window._greet()
+    screen.window._entrance.greet()
     screen.unlock()
     assert screen.sees("Der er ikke noget arkiv i")
     shutil.move(tmp_path / "taget med", tmp_path / "arkiv")

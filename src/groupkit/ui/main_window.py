@@ -21,8 +21,9 @@ from groupkit.ui.background import Lane
 from groupkit.ui.copied import Copied
 from groupkit.ui.cover import Cover
 from groupkit.ui.desk import Desk, Notice
+from groupkit.ui.entrance import Entrance
 from groupkit.ui.idle import IdleWatch
-from groupkit.ui.other_window import Door, knock
+from groupkit.ui.other_window import Door
 from groupkit.ui.others import close_others
 from groupkit.ui.overlays import Overlays
 from groupkit.ui.pages.first_start import FirstStartPage
@@ -91,14 +92,23 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._stack)
         self.setMinimumSize(1024, 640)
         self.resize(1280, 800)
+        self._entrance = Entrance(
+            self.lane, program, self._door, today, lambda: self._preferences, self
+        )
         self._connect()
-        self._greet()
+        self._entrance.greet()
 
     def _connect(self) -> None:
         self._watch.idle.connect(self.lock)
         self._system.leaving.connect(self.lock)
         self.locked.connect(self._system.end)
         self._door.knocked.connect(self.come_forward)
+        self._entrance.turned.connect(self._show)
+        self._entrance.opened.connect(self._open)
+        self._entrance.language_chosen.connect(self._use_language)
+        self._entrance.other_store_chosen.connect(self._use_store)
+        self._entrance.paper_made.connect(self._show_paper)
+        self._entrance.noticed.connect(self._notice)
         self._cover.covering.connect(self._wall.be_hidden)
         self._overlays.noticed.connect(self._notice)
         self.lane.refused.connect(self._tell)
@@ -159,40 +169,6 @@ class MainWindow(QMainWindow):
         if self._is_settled:
             self._door.serve(self._preferences.store)
 
-    def _greet(self) -> None:
-        if self._preferences.has_store or _holds_something(self._preferences.store):
-            self._show(self._unlock_page())
-        else:
-            self._show(self._first_start_page())
-
-    def _first_start_page(self) -> FirstStartPage:
-        page = FirstStartPage(self.lane, self._program, self._preferences, self._today)
-        page.language_chosen.connect(self._use_language)
-        page.opened.connect(self._open)
-        page.paper_made.connect(self._show_paper)
-        page.has_one_already.connect(self._offer_restoring)
-        return page
-
-    def _offer_restoring(self) -> None:
-        page = self._unlock_page()
-        page.offer_restoring()
-        page.left.connect(self._greet)
-        self._show(page)
-
-    def _unlock_page(self) -> UnlockPage:
-        page = UnlockPage(self.lane, self._program, self._preferences)
-        page.opened.connect(self._open)
-        page.other_store_chosen.connect(self._use_store)
-        page.noticed.connect(self._notice)
-        page.found_open.connect(lambda: self._offer_other_window(page))
-        page.other_window_wanted.connect(
-            lambda: page.offer_other_window(knock(self._preferences.store))
-        )
-        return page
-
-    def _offer_other_window(self, page: UnlockPage) -> None:
-        page.offer_other_window(self._door.leads_elsewhere(self._preferences.store))
-
     def _show(self, content: QWidget) -> None:
         old = self._stack.currentWidget()
         self._stack.addWidget(content)
@@ -213,7 +189,7 @@ class MainWindow(QMainWindow):
     def _use_store(self, preferences: Preferences) -> None:
         self._keep(preferences)
         self._serve()
-        self._greet()
+        self._entrance.greet()
 
     def _keep(self, preferences: Preferences) -> None:
         self._preferences = preferences
@@ -310,7 +286,7 @@ class MainWindow(QMainWindow):
         self._overlays.close()
         self._toasts.clear()
         self._copied.forget()
-        self._show(self._unlock_page())
+        self._entrance.close_up()
         self._store = self._desk = None
         # An answer may already be on its way here, with a paper or a name to show.
         desk.blockSignals(True)
@@ -329,7 +305,7 @@ class MainWindow(QMainWindow):
             self._cover.toggle()
         if store is not None:
             self._store = None
-            self._show(self._unlock_page())
+            self._entrance.close_up()
             self.lane.ask(self, store.close, lambda _: self.locked.emit())
 
     def _show_paper(self, paper: Printable) -> None:
@@ -408,10 +384,3 @@ def _flushed(workspace: Workspace) -> str:
     except Exception as error:
         return type(error).__name__
     return ""
-
-
-def _holds_something(folder: Path) -> bool:
-    try:
-        return any(folder.iterdir())
-    except OSError:
-        return folder.exists()
