@@ -26,7 +26,8 @@ from groupkit.ui.page import Autosave
 from groupkit.ui.parts.buttons import primary
 from groupkit.ui.parts.chips import Chips
 from groupkit.ui.parts.date_field import DateField
-from groupkit.ui.parts.field import ChoiceField, LabelledField, NoteField, SwitchField, TextField
+from groupkit.ui.parts.field import ChoiceField, LabelledField, SwitchField, TextField
+from groupkit.ui.parts.note_field import NoteField
 from groupkit.usecases.changes import Done
 from groupkit.usecases.drafting import drop_draft, find_draft, keep_draft
 

@@ -18,17 +18,11 @@ from groupkit.ui.parts.buttons import danger, primary, quiet, secondary
 from groupkit.ui.parts.card import Card
 from groupkit.ui.parts.date_field import DateField
 from groupkit.ui.parts.empty import EmptyState
-from groupkit.ui.parts.field import (
-    ChoiceField,
-    NoteField,
-    NumberField,
-    PassphraseField,
-    SwitchField,
-    TextField,
-    TimeField,
-)
+from groupkit.ui.parts.field import ChoiceField, NumberField, SwitchField, TextField, TimeField
 from groupkit.ui.parts.header import Header
 from groupkit.ui.parts.mark import StatusMark
+from groupkit.ui.parts.note_field import NoteField
+from groupkit.ui.parts.passphrase_field import PassphraseField
 from groupkit.ui.parts.plain import PlainLabel
 from groupkit.ui.parts.progress import StrengthBar, WorkingBar
 from groupkit.ui.parts.rail import Rail, RailEntry

@@ -14,15 +14,9 @@ from PySide6.QtWidgets import QApplication, QCalendarWidget, QLabel, QLineEdit, 
 from pytestqt.qtbot import QtBot
 
 from groupkit.ui.parts.date_field import DateField
-from groupkit.ui.parts.field import (
-    ChoiceField,
-    NoteField,
-    NumberField,
-    PassphraseField,
-    SwitchField,
-    TextField,
-    TimeField,
-)
+from groupkit.ui.parts.field import ChoiceField, NumberField, SwitchField, TextField, TimeField
+from groupkit.ui.parts.note_field import NoteField
+from groupkit.ui.parts.passphrase_field import PassphraseField
 from groupkit.ui.theme import appearance
 
 LANGUAGES = [("da", "Dansk"), ("en", "English")]

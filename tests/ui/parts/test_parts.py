@@ -11,9 +11,11 @@ from pytestqt.qtbot import QtBot
 from groupkit.ui.parts.buttons import primary
 from groupkit.ui.parts.card import Card
 from groupkit.ui.parts.empty import EmptyState
-from groupkit.ui.parts.field import NoteField, PassphraseField, TextField
+from groupkit.ui.parts.field import TextField
 from groupkit.ui.parts.header import Header
 from groupkit.ui.parts.listing import Listing, Section
+from groupkit.ui.parts.note_field import NoteField
+from groupkit.ui.parts.passphrase_field import PassphraseField
 from groupkit.ui.parts.plain import PlainLabel
 from groupkit.ui.parts.rail import Rail, RailEntry
 from groupkit.ui.parts.row import Row

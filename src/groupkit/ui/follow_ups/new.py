@@ -17,7 +17,8 @@ from groupkit.language.care_words import who
 from groupkit.ui.desk import Desk
 from groupkit.ui.drafted_sheet import Deed, DraftedSheet, her_draft
 from groupkit.ui.parts.date_field import DateField
-from groupkit.ui.parts.field import ChoiceField, NoteField
+from groupkit.ui.parts.field import ChoiceField
+from groupkit.ui.parts.note_field import NoteField
 from groupkit.ui.theme.tokens import GRID
 from groupkit.usecases.drafting import NEW_FOLLOW_UP
 from groupkit.usecases.following_up import open_follow_up, remove_follow_up

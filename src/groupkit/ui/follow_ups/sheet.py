@@ -23,7 +23,8 @@ from groupkit.ui.parts.card import Card
 from groupkit.ui.parts.chips import Chips
 from groupkit.ui.parts.columns import Columns
 from groupkit.ui.parts.date_field import DateField
-from groupkit.ui.parts.field import ChoiceField, NoteField
+from groupkit.ui.parts.field import ChoiceField
+from groupkit.ui.parts.note_field import NoteField
 from groupkit.ui.parts.plain import PlainLabel
 from groupkit.ui.places import PageName, Place
 from groupkit.usecases.drafting import find_draft

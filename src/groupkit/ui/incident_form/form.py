@@ -35,8 +35,9 @@ from groupkit.ui.incident_form.steps import STEPS, StepFields
 from groupkit.ui.parts.buttons import quiet
 from groupkit.ui.parts.chips import Chips
 from groupkit.ui.parts.date_field import DateField
-from groupkit.ui.parts.field import NoteField, SwitchField
+from groupkit.ui.parts.field import SwitchField
 from groupkit.ui.parts.mark import StatusMark
+from groupkit.ui.parts.note_field import NoteField
 from groupkit.ui.theme.tokens import GRID
 from groupkit.usecases.incidents import (
     change_incident,

@@ -5,24 +5,22 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QLocale, QMimeData, QObject, Qt, QTime, Signal
-from PySide6.QtGui import QMouseEvent, QTextCursor
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTime, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
-    QPlainTextEdit,
     QSpinBox,
     QTimeEdit,
     QVBoxLayout,
     QWidget,
 )
 
-from groupkit.ui.parts.icons import IconLabel, icon
+from groupkit.ui.parts.icons import IconLabel
 from groupkit.ui.parts.plain import PlainLabel, show_if
-from groupkit.ui.theme.appearance import current
 
 _INSET = (8, 0, 0, 0)
 """A style sheet's padding does not reach the text of a spin box."""
@@ -131,79 +129,6 @@ class TextField(LabelledField):
     def set_value(self, value: str) -> None:
         """Put in a text."""
         self.input.setText(value)
-
-
-class PassphraseField(LabelledField):
-    """A passphrase, hidden unless its eye is pressed."""
-
-    def __init__(self, label: str, show_text: str, hint: str = "") -> None:
-        self.input = QLineEdit()
-        self.input.setEchoMode(QLineEdit.EchoMode.Password)
-        self.input.setInputMethodHints(
-            Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
-        )
-        super().__init__(label, self.input, hint)
-        self._eye = self.input.addAction(
-            icon("eye", current().palette.quiet), QLineEdit.ActionPosition.TrailingPosition
-        )
-        self._eye.setText(show_text)
-        self._eye.setToolTip(show_text)
-        self._eye.setCheckable(True)
-        self._eye.toggled.connect(self._show)
-        self.input.textChanged.connect(self.changed)
-        current().changed.connect(self._draw)
-
-    def value(self) -> str:
-        """Return the passphrase as typed."""
-        return self.input.text()
-
-    def set_value(self, value: str) -> None:
-        """Put in a text; '' forgets what was typed."""
-        self.input.setText(value)
-
-    def _show(self, shown: bool) -> None:
-        mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
-        self.input.setEchoMode(mode)
-        self._draw()
-
-    def _draw(self) -> None:
-        name = "eye-off" if self._eye.isChecked() else "eye"
-        self._eye.setIcon(icon(name, current().palette.quiet))
-
-
-class NoteField(LabelledField):
-    """Several lines of plain text that grow with what is written; Tab leaves the field.
-
-    ``too_long`` tells of a paste that would make more than ``most`` characters and stays outside.
-    """
-
-    too_long = Signal(int)
-
-    def __init__(self, label: str, hint: str = "", lines: int = 4, most: int = 20_000) -> None:
-        self.input = _PlainEdit(lines, most)
-        super().__init__(label, self.input, hint)
-        self.input.textChanged.connect(self.changed)
-        self.input.too_long.connect(self.too_long)
-
-    def value(self) -> str:
-        """Return the text."""
-        return self.input.toPlainText()
-
-    def go_to_end(self) -> None:
-        """Put the cursor behind the last word, where one types on."""
-        self.input.moveCursor(QTextCursor.MoveOperation.End)
-
-    def show_kept(self, kept: str) -> None:
-        """Show what is kept; the same words as typed stay as typed, with cursor and spaces."""
-        if self.value().split() != kept.split():
-            self.set_value(kept)
-
-    def set_value(self, value: str) -> None:
-        """Put in a text without saying that it was typed."""
-        blocked = self.input.blockSignals(True)
-        self.input.setPlainText(value)
-        self.input.blockSignals(blocked)
-        self.input.grow()
 
 
 class TimeField(LabelledField):
@@ -335,29 +260,3 @@ class _SwitchWords(PlainLabel):
         if self.rect().contains(event.position().toPoint()):
             self._box.setFocus()
             self._box.toggle()
-
-
-class _PlainEdit(QPlainTextEdit):
-    too_long = Signal(int)
-
-    def __init__(self, lines: int, most: int) -> None:
-        super().__init__()
-        self._lines, self._most = lines, most
-        self.setTabChangesFocus(True)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.document().documentLayout().documentSizeChanged.connect(lambda _: self.grow())
-        self.grow()
-
-    def grow(self) -> None:
-        """Take the height of what is written, between a few lines and a third of a screen."""
-        lines = max(self._lines, min(int(self.document().size().height()) + 1, 16))
-        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 22)
-
-    def insertFromMimeData(self, source: QMimeData) -> None:
-        if not source.hasText():
-            return
-        length = len(self.toPlainText()) + len(source.text())
-        if length > self._most:
-            self.too_long.emit(length)
-        else:
-            self.insertPlainText(source.text())

@@ -27,7 +27,8 @@ from groupkit.ui.pages.access.rights_field import RightsField
 from groupkit.ui.parts.banner import Banner
 from groupkit.ui.parts.buttons import Button, quiet
 from groupkit.ui.parts.card import Card
-from groupkit.ui.parts.field import PassphraseField, TextField
+from groupkit.ui.parts.field import TextField
+from groupkit.ui.parts.passphrase_field import PassphraseField
 from groupkit.ui.parts.plain import PlainLabel
 from groupkit.ui.parts.progress import WorkingBar
 from groupkit.usecases.access import NewPassphrase

@@ -10,7 +10,7 @@ from groupkit.language import Language, sentence
 from groupkit.ui.background import Lane
 from groupkit.ui.narrow import NarrowPage
 from groupkit.ui.parts.buttons import primary, quiet
-from groupkit.ui.parts.field import PassphraseField
+from groupkit.ui.parts.passphrase_field import PassphraseField
 from groupkit.ui.parts.plain import PlainLabel
 from groupkit.ui.parts.progress import StrengthBar, WorkingBar
 from groupkit.wiring import Program

@@ -33,7 +33,8 @@ from groupkit.ui.parts.banner import Banner
 from groupkit.ui.parts.chips import Chips
 from groupkit.ui.parts.clearing import clear
 from groupkit.ui.parts.date_field import DateField
-from groupkit.ui.parts.field import ChoiceField, NoteField
+from groupkit.ui.parts.field import ChoiceField
+from groupkit.ui.parts.note_field import NoteField
 from groupkit.ui.theme.tokens import GRID
 from groupkit.usecases.nominating import Board, Decided, Entry, composition, decide, take_back
 

@@ -20,7 +20,8 @@ from groupkit.ui.drafted_sheet import WIDE, Deed, DraftedSheet, her_draft
 from groupkit.ui.parts.buttons import quiet
 from groupkit.ui.parts.chips import Chips
 from groupkit.ui.parts.date_field import DateField
-from groupkit.ui.parts.field import NoteField, SwitchField, TextField
+from groupkit.ui.parts.field import SwitchField, TextField
+from groupkit.ui.parts.note_field import NoteField
 from groupkit.ui.theme.tokens import GRID
 from groupkit.usecases.drafting import NEW_NOMINATION
 from groupkit.usecases.nominating import (

@@ -17,7 +17,7 @@ from groupkit.ui.drafted_sheet import Deed, DraftedSheet
 from groupkit.ui.parts.buttons import quiet
 from groupkit.ui.parts.chips import Chips
 from groupkit.ui.parts.date_field import DateField
-from groupkit.ui.parts.field import NoteField
+from groupkit.ui.parts.note_field import NoteField
 from groupkit.usecases.safety_answers import Answered, answer, remove_answer
 
 _NONE = 0

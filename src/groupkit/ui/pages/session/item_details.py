@@ -22,8 +22,9 @@ from groupkit.domain.refusal import Field, Refusal, Refused, TextTooLong
 from groupkit.ui.desk import Desk
 from groupkit.ui.page import Autosave, is_in_hand
 from groupkit.ui.parts.card import Card
-from groupkit.ui.parts.field import ChoiceField, LabelledField, NoteField, TextField
+from groupkit.ui.parts.field import ChoiceField, LabelledField, TextField
 from groupkit.ui.parts.name_field import NameField
+from groupkit.ui.parts.note_field import NoteField
 from groupkit.ui.parts.plain import PlainLabel
 from groupkit.ui.theme.tokens import GRID
 

@@ -24,7 +24,8 @@ from groupkit.ui.page import Autosave, is_in_hand
 from groupkit.ui.pages.session.readings import Readings
 from groupkit.ui.parts.buttons import quiet
 from groupkit.ui.parts.card import Card
-from groupkit.ui.parts.field import NoteField, TextField
+from groupkit.ui.parts.field import TextField
+from groupkit.ui.parts.note_field import NoteField
 from groupkit.ui.parts.plain import PlainLabel, show_if
 from groupkit.usecases.recording import Record, RosterLine, mark, write_own_note
 

@@ -28,7 +28,7 @@ from groupkit.ui.parts.buttons import quiet, secondary
 from groupkit.ui.parts.card import Card
 from groupkit.ui.parts.columns import Columns
 from groupkit.ui.parts.empty import EmptyState
-from groupkit.ui.parts.field import NoteField
+from groupkit.ui.parts.note_field import NoteField
 from groupkit.ui.parts.plain import PlainLabel, show_if
 from groupkit.ui.places import PageName, Place
 from groupkit.ui.shortcuts import Shortcut

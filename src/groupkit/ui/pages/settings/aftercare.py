@@ -23,7 +23,8 @@ from groupkit.ui.desk import Desk
 from groupkit.ui.page import Autosave
 from groupkit.ui.parts.card import Card
 from groupkit.ui.parts.chips import Chips
-from groupkit.ui.parts.field import ChoiceField, NoteField, NumberField, SwitchField
+from groupkit.ui.parts.field import ChoiceField, NumberField, SwitchField
+from groupkit.ui.parts.note_field import NoteField
 from groupkit.ui.theme.tokens import GRID
 from groupkit.usecases.practice import (
     change_completion,

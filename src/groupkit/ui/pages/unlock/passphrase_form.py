@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from groupkit.language import Language
 from groupkit.ui.parts.buttons import primary
-from groupkit.ui.parts.field import PassphraseField
+from groupkit.ui.parts.passphrase_field import PassphraseField
 
 
 class PassphraseForm(QWidget):

@@ -11,7 +11,9 @@ from groupkit.domain.refusal import PassphrasesDiffer, Refusal, WrongRecoveryShe
 from groupkit.domain.roles import User
 from groupkit.language import Language, sentence
 from groupkit.ui.parts.buttons import primary
-from groupkit.ui.parts.field import ChoiceField, NoteField, PassphraseField
+from groupkit.ui.parts.field import ChoiceField
+from groupkit.ui.parts.note_field import NoteField
+from groupkit.ui.parts.passphrase_field import PassphraseField
 from groupkit.ui.parts.plain import PlainLabel
 
 
