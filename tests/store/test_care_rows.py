@@ -334,6 +334,8 @@ ID = str(uuid4())
         ("UPDATE follow_up SET outcome = 'lost', closed = '2027-02-02'", "CHECK"),
         ("UPDATE membership SET why_left = 'moved'", "CHECK"),
         ("UPDATE membership SET left_on = '2027-09-09', why_left = 'bored'", "CHECK"),
+        ("INSERT INTO membership SELECT 'ID', group_id, participant_id, '2027-09-09', NULL, NULL"
+         " FROM membership", "twice in a group"),
         ("INSERT INTO pause SELECT id, '2020-01-01', NULL FROM membership", "a pause outside"),
         ("INSERT INTO pause SELECT id, '2027-03-02', '2027-03-01' FROM membership", "CHECK"),
         ("INSERT INTO practice VALUES (2, 8, 60, 0, '')", "CHECK"),
@@ -349,6 +351,27 @@ ID = str(uuid4())
 def test_the_schema_keeps_the_rules(raw: Any, change: str, match: str) -> None:
     with pytest.raises(dbapi2.IntegrityError, match=match):
         raw.execute(change.replace("ID", ID))
+
+
+def test_a_return_never_reaches_into_the_time_before(raw: Any) -> None:
+    raw.execute("UPDATE membership SET left_on = '2027-03-01'")
+    raw.execute(
+        "INSERT INTO membership SELECT replace(id, substr(id, 1, 8), hex(randomblob(4))), group_id,"
+        " participant_id, '2027-04-01', NULL, NULL FROM membership"
+    )
+    for change in (
+        "left_on = NULL WHERE left_on IS NOT NULL",
+        "joined = '2027-02-28' WHERE left_on IS NULL",
+    ):
+        with pytest.raises(dbapi2.IntegrityError, match="twice in a group"):
+            raw.execute(f"UPDATE membership SET {change}")  # noqa: S608
+
+
+@pytest.mark.parametrize("change", ["number = '27-99'", "erased = NULL"])
+def test_who_was_erased_is_nobody_again(raw: Any, change: str) -> None:
+    raw.execute("UPDATE participant SET erased = '2027-03-01'")
+    with pytest.raises(dbapi2.IntegrityError, match="she was erased"):
+        raw.execute(f"UPDATE participant SET {change}")  # noqa: S608
 
 
 @pytest.mark.parametrize("table", ["nomination", "profile", "safe_contact", "consent"])

@@ -302,8 +302,8 @@ def test_nobody_leaves_before_joining(raw: Any) -> None:
                 "id": str(uuid4()),
                 "group_id": the(raw, "group"),
                 "participant_id": the(raw, "participant"),
-                "joined": "2027-02-02",
-                "left_on": "2027-02-01",
+                "joined": "2026-02-02",
+                "left_on": "2026-02-01",
             },
         )
 

@@ -98,6 +98,6 @@ def test_only_the_owner_may_read(store: Store, path: Path, filled: Filled) -> No
 
 
 def test_errors_show_no_parameters(store: Store, filled: Filled) -> None:
-    with store.work() as work, pytest.raises(Exception, match="UNIQUE") as caught:
+    with store.work() as work, pytest.raises(Exception, match="twice in a group") as caught:
         work.members.add_all([filled.members[0]])
     assert str(filled.members[0].id) not in str(caught.value)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 from uuid import UUID
 
 import pytest
@@ -14,12 +15,15 @@ from groupkit.domain.attendance import Status
 from groupkit.domain.group import Group
 from groupkit.domain.participant import Leaving, Membership, Pause
 from groupkit.domain.refusal import (
+    AliasTaken,
     AlreadyInGroup,
     AlreadyRecorded,
+    JoinedAfterFirstMark,
     LeftBeforeJoining,
     LeftBeforeLastMark,
     MarkedInPause,
     NotAMember,
+    ParticipantErased,
     PauseOutsideMembership,
     PausesOverlap,
     Refusal,
@@ -27,7 +31,8 @@ from groupkit.domain.refusal import (
 )
 from groupkit.domain.session import Session
 from groupkit.store.opened import Store
-from groupkit.usecases.joining import Person, change_membership
+from groupkit.usecases.handing_out import hand_out
+from groupkit.usecases.joining import Person, change_membership, join
 from groupkit.usecases.memberships import (
     come_back,
     end_pause,
@@ -37,9 +42,11 @@ from groupkit.usecases.memberships import (
     stay,
     take_out,
 )
+from groupkit.usecases.planning import PlanRequest, plan_group
 from groupkit.usecases.recording import mark, mark_the_rest_present, record, unmark
 
 DAY = dt.timedelta(days=1)
+AUTUMN = dt.date(2027, 8, 11)
 LetIn = Callable[..., UUID]
 
 
@@ -152,6 +159,107 @@ def test_she_comes_back_as_a_membership_of_its_own(
     with store.work() as work:
         (kept,) = work.members.of_participant(her)
     assert kept.id == member.id
+
+
+@pytest.fixture
+def returned(
+    store: Store, group: Group, member: Membership, sessions: tuple[Session, ...]
+) -> tuple[Membership, Membership]:
+    """She came once, left, and came back to the same group: both times, each with a mark."""
+    her = member.participant.id
+    mark(store, sessions[0].id, her, Status.PRESENT, today=sessions[0].day)
+    leave(store, member.id, sessions[1].day, Leaving.OWN_WISH)
+    back = come_back(store, her, group.id, sessions[3].day).value
+    mark(store, sessions[4].id, her, Status.PRESENT, today=sessions[4].day)
+    with store.work() as work:
+        before, after = work.members.of_participant(her)
+    assert after.id == back.id
+    return before, after
+
+
+def person(member: Membership, alias: str = "") -> Person:
+    who = member.participant
+    return Person(alias or who.alias, who.number, member.joined, member.left)
+
+
+def test_who_came_back_can_be_corrected_both_times(
+    store: Store, returned: tuple[Membership, Membership], sessions: tuple[Session, ...]
+) -> None:
+    for each in returned:
+        change_membership(store, each.id, person(each, "Anemone B"))
+    with store.work() as work:
+        kept = work.members.of_participant(returned[0].participant.id)
+    assert [m.participant.alias for m in kept] == ["Anemone B", "Anemone B"]
+    before, after = returned
+    late = replace(person(after), joined=sessions[5].day)
+    assert refusal_of(lambda: change_membership(store, after.id, late)) == JoinedAfterFirstMark(
+        sessions[5].day, sessions[4].day
+    )
+    early = replace(person(before), left=sessions[0].day - DAY)
+    assert isinstance(
+        refusal_of(lambda: change_membership(store, before.id, early)), LeftBeforeJoining
+    )
+
+
+def test_nobody_is_in_a_group_twice_on_one_day(
+    store: Store, returned: tuple[Membership, Membership]
+) -> None:
+    before, after = returned
+    in_already = AlreadyInGroup(before.group_id, after.joined)
+    assert refusal_of(lambda: stay(store, before.id)) == in_already
+    longer = replace(person(before), left=after.joined)
+    assert refusal_of(lambda: change_membership(store, before.id, longer)) == in_already
+    earlier = replace(person(after), joined=before.left)
+    assert refusal_of(lambda: change_membership(store, after.id, earlier)) == AlreadyInGroup(
+        before.group_id, before.joined
+    )
+
+
+def test_an_alias_is_hers_alone_in_every_group_of_hers(
+    store: Store, member: Membership, women: LetIn
+) -> None:
+    wanted = PlanRequest("Efterår 2027", AUTUMN, dt.time(17), 120, 14)
+    other = plan_group(store, wanted).value
+    join(store, other.id, Person("Bellis", "27-99", AUTUMN))
+    come_back(store, member.participant.id, other.id, AUTUMN)
+    wrong = person(member, "bellis")
+    assert refusal_of(lambda: change_membership(store, member.id, wrong)) == AliasTaken("bellis")
+
+
+def test_who_left_with_a_handout_was_there(
+    store: Store, member: Membership, sessions: tuple[Session, ...]
+) -> None:
+    her, day = member.participant.id, sessions[2].day
+    hand_out(store, sessions[2].id, {her: frozenset({("safety", "handout")})})
+    too_early = sessions[1].day
+    assert refusal_of(
+        lambda: leave(store, member.id, too_early, Leaving.MOVED)
+    ) == LeftBeforeLastMark(too_early, day)
+
+
+def test_who_was_erased_is_awaited_at_no_session_and_named_by_nobody(
+    store: Store, group: Group, member: Membership, women: LetIn, sessions: tuple[Session, ...]
+) -> None:
+    her, day = member.participant.id, sessions[1].day
+    women("Bellis")
+    mark(store, sessions[1].id, her, Status.PRESENT, today=day)
+    with store.work() as work:
+        work.erasures.erase(her, day)
+        work.commit()
+        assert work.members.how_many(group.id, day + DAY) == 1
+        assert work.members.how_many_on(group.id, day) == 2
+        (gone,) = work.members.of_participant(her)
+    assert len(record(store, sessions[1].id).roster) == 2
+    assert [line.membership.participant.alias for line in record(store, sessions[2].id).roster] == [
+        "Bellis"
+    ]
+    named = person(gone, "Anemone")
+    assert refusal_of(lambda: change_membership(store, gone.id, named)) == ParticipantErased(day)
+    left = replace(person(gone), left=sessions[3].day)
+    change_membership(store, gone.id, left)
+    with store.work() as work:
+        (kept,) = work.members.of_participant(her)
+    assert (kept.left, kept.participant.number) == (sessions[3].day, gone.participant.number)
 
 
 @settings(

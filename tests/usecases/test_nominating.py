@@ -12,7 +12,7 @@ from groupkit.domain.composition import Bond, Concern
 from groupkit.domain.follow_up import FollowUp, Matter
 from groupkit.domain.group import Group
 from groupkit.domain.nomination import Decision, Nomination, Offer, Stage, Verdict
-from groupkit.domain.participant import Participant
+from groupkit.domain.participant import Leaving, Participant
 from groupkit.domain.practice import Practice
 from groupkit.domain.profile import Profile
 from groupkit.domain.refusal import (
@@ -35,6 +35,7 @@ from groupkit.domain.refusal import (
 from groupkit.domain.session import Session
 from groupkit.store.opened import Store
 from groupkit.usecases.following_up import open_follow_up
+from groupkit.usecases.memberships import leave
 from groupkit.usecases.nominating import (
     board,
     change_nomination,
@@ -130,6 +131,23 @@ def test_a_seat_with_a_record_stays(
     decided = decide(store, nominated(store).id, seat(group), 0, TODAY).value
     mark_the_rest_present(store, sessions[0].id, today=sessions[0].day)
     assert isinstance(refusal_of(lambda: take_back(store, decided)), AlreadyRecorded)
+
+
+def test_a_seat_given_to_who_came_before_is_taken_back_alone(
+    store: Store, group: Group, sessions: tuple[Session, ...]
+) -> None:
+    first = decide(store, nominated(store).id, seat(group), 0, TODAY).value
+    assert first.membership is not None
+    mark_the_rest_present(store, sessions[0].id, today=sessions[0].day)
+    leave(store, first.membership.id, sessions[0].day, Leaving.OWN_WISH)
+    later = sessions[3].day
+    again = Nomination(uuid4(), first.after.participant_id, later, said_yes=later)
+    nominate_again(store, again, later)
+    second = decide(store, again.id, seat(group, later), 0, later).value
+    take_back(store, second)
+    with store.work() as work:
+        (kept,) = work.members.of_group(group.id)
+    assert kept.id == first.membership.id
 
 
 def test_a_nomination_decided_twice_at_once_is_decided_once(store: Store) -> None:

@@ -119,8 +119,18 @@ class Membership:
                 raise Refused(PausesOverlap(after.first))
 
     def covers(self, day: dt.date) -> bool:
-        """Return whether she is in the group on ``day``."""
-        return self.joined <= day and (self.left is None or day <= self.left)
+        """Return whether she is in the group on ``day``; who was erased is in none after that."""
+        return self.joined <= day and self.is_ahead(day)
+
+    def is_ahead(self, day: dt.date) -> bool:
+        """Return whether she is in the group on ``day``, or later."""
+        erased = self.participant.erased
+        return (self.left is None or day <= self.left) and (erased is None or day <= erased)
+
+    def meets(self, other: Membership) -> bool:
+        """Return whether the dates of both hold a day in common."""
+        starts = max(self.joined, other.joined)
+        return all(each.left is None or starts <= each.left for each in (self, other))
 
     def is_paused(self, day: dt.date) -> bool:
         """Return whether she stays away on ``day`` by agreement."""

@@ -12,7 +12,7 @@ from sqlalchemy.dialects import sqlite
 from groupkit.domain.attendance import Mark, Status
 from groupkit.store.many import among
 from groupkit.store.sealed import REASON
-from groupkit.store.tables import group_note, mark, own_note, session
+from groupkit.store.tables import group_note, handed_out, mark, own_note, session
 from groupkit.usecases.ports import StoreKeys
 
 
@@ -66,12 +66,12 @@ class AttendanceRows:
         return self._where(among(mark.c.session_id, session_ids))
 
     def days_of(self, group_id: UUID, participant_id: UUID) -> tuple[dt.date, ...]:
-        """Return the days of the group's sessions at which she has a mark or a note."""
+        """Return the days of the group's sessions at which she has a mark, a note or a handout."""
         recorded = [
             select(session.c.day)
             .join(table, table.c.session_id == session.c.id)
             .where(session.c.group_id == group_id, table.c.participant_id == participant_id)
-            for table in (mark, own_note)
+            for table in (mark, own_note, handed_out)
         ]
         return tuple(sorted(self._connection.execute(union(*recorded)).scalars()))
 

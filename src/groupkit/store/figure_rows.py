@@ -62,7 +62,7 @@ class BareRows:
                 left,
                 Leaving(why) if why else None,
                 tuple(pauses[own]),
-                erased is not None,
+                erased,
             )
             for own, group, woman, joined, left, why, erased in rows
         )

@@ -185,16 +185,13 @@ class MemberRows:
             membership.c.group_id == group_id
         )
         if day is not None:
-            wanted = wanted.where(membership.c.left_on.is_(None) | (membership.c.left_on >= day))
+            wanted = wanted.where(*_reaches(day))
         return int(self._connection.execute(wanted).scalar_one())
 
     def how_many_on(self, group_id: UUID, day: dt.date) -> int:
         """Return how many women are in the group on ``day`` itself."""
-        covers = (membership.c.joined <= day) & (
-            membership.c.left_on.is_(None) | (membership.c.left_on >= day)
-        )
         wanted = select(func.count(membership.c.participant_id.distinct())).where(
-            membership.c.group_id == group_id, covers
+            membership.c.group_id == group_id, membership.c.joined <= day, *_reaches(day)
         )
         return int(self._connection.execute(wanted).scalar_one())
 
@@ -247,3 +244,12 @@ class MemberRows:
         ]
         if rows:
             self._connection.execute(insert(pause), rows)
+
+
+def _reaches(day: dt.date) -> tuple[ColumnElement[bool], ...]:
+    """Who is in her group on ``day`` or later; who was erased is in none after that."""
+    stays = membership.c.left_on.is_(None) | (membership.c.left_on >= day)
+    erased = exists().where(
+        participant.c.id == membership.c.participant_id, participant.c.erased < day
+    )
+    return stays, ~erased

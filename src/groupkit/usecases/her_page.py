@@ -16,15 +16,14 @@ from groupkit.domain.nomination import Nomination
 from groupkit.domain.participant import Membership, Participant
 from groupkit.domain.practice import Practice
 from groupkit.domain.profile import Profile
-from groupkit.domain.refusal import NumberTaken, Refused
 from groupkit.domain.roles import Part
 from groupkit.domain.safe_contact import SafeContact
 from groupkit.domain.safety import SafetyAnswer
 from groupkit.domain.session import Session
+from groupkit.usecases.belonging import check_name
 from groupkit.usecases.changes import Done, Kind, done
 from groupkit.usecases.finding import get_group, get_living, get_participant
 from groupkit.usecases.following_up import Waiting, of_participant
-from groupkit.usecases.joining import check_unique
 from groupkit.usecases.ports import OpenStore, UnitOfWork
 
 
@@ -122,11 +121,7 @@ def change_person(store: OpenStore, wanted: Participant) -> Done[Participant]:
     """
     with store.work() as work:
         before = get_living(work, wanted.id)
-        other = work.members.find_participant(wanted.number)
-        if other is not None and other.id != wanted.id:
-            raise Refused(NumberTaken(wanted.number))
-        for membership in work.members.of_participant(wanted.id):
-            check_unique(work, replace(membership, participant=wanted))
+        check_name(work, wanted)
         work.members.put_participant(wanted)
         work.log.note(Deed.CHANGED, Subject.PARTICIPANT, wanted.id)
         work.commit()

@@ -9,10 +9,11 @@ from uuid import UUID, uuid4
 from groupkit.domain.change_log import Deed, Subject
 from groupkit.domain.group import Group
 from groupkit.domain.participant import Membership, Participant, next_number
-from groupkit.domain.refusal import AliasTaken, AlreadyRecorded, NumberTaken, Refused
+from groupkit.domain.refusal import AlreadyRecorded, Refused
+from groupkit.usecases.belonging import check_dates, check_name, check_unique
 from groupkit.usecases.changes import Done, Kind, done
-from groupkit.usecases.finding import get_group, get_membership
-from groupkit.usecases.ports import OpenStore, UnitOfWork
+from groupkit.usecases.finding import get_group, get_living, get_membership
+from groupkit.usecases.ports import OpenStore
 
 
 @dataclass(frozen=True)
@@ -66,17 +67,20 @@ def change_membership(store: OpenStore, membership_id: UUID, person: Person) -> 
     """Correct alias, number or dates; nothing that was recorded changes.
 
     Raises:
-        Refused: as for joining, or dates that would cut off a recorded session.
+        Refused: as for joining, or dates that would cut off a recorded session or meet another
+            time of hers in the group; ParticipantErased for a name given to nobody.
     """
     with store.work() as work:
         old = get_membership(work, membership_id)
         participant = replace(old.participant, alias=person.alias, number=person.number)
+        if participant != old.participant:
+            get_living(work, participant.id)
         why = old.why_left if person.left else None
         new = replace(
             old, participant=participant, joined=person.joined, left=person.left, why_left=why
         )
-        check_unique(work, new)
-        new.check_marks(work.attendance.days_of(old.group_id, participant.id))
+        check_name(work, participant)
+        check_dates(work, new)
         work.members.change(new)
         work.log.note(Deed.CHANGED, Subject.PARTICIPANT, participant.id, old.group_id)
         work.commit()
@@ -98,19 +102,3 @@ def undo_join(store: OpenStore, membership_id: UUID) -> Done[Membership]:
         work.log.note(Deed.REMOVED, Subject.PARTICIPANT, old.participant.id, old.group_id)
         work.commit()
     return done(old, Kind.MEMBER, ids=(old.group_id,))
-
-
-def check_unique(work: UnitOfWork, membership: Membership) -> None:
-    """Refuse a number or, within the group, an alias that another woman has.
-
-    Raises:
-        Refused: NumberTaken, AliasTaken.
-    """
-    participant = membership.participant
-    known = work.members.find_participant(participant.number)
-    if known is not None and known.id != participant.id:
-        raise Refused(NumberTaken(participant.number))
-    for other in work.members.of_group(membership.group_id):
-        same_name = other.participant.alias.casefold() == participant.alias.casefold()
-        if same_name and other.participant.id != participant.id:
-            raise Refused(AliasTaken(participant.alias))

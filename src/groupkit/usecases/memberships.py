@@ -6,13 +6,12 @@ import datetime as dt
 from dataclasses import replace
 from uuid import UUID, uuid4
 
-from groupkit.domain.attendance import Status
 from groupkit.domain.change_log import Deed, Subject
 from groupkit.domain.participant import Leaving, Membership, Pause
-from groupkit.domain.refusal import AlreadyInGroup, AlreadyRecorded, MarkedInPause, Refused
+from groupkit.domain.refusal import AlreadyRecorded, Refused
+from groupkit.usecases.belonging import check_dates, check_unique
 from groupkit.usecases.changes import Done, Kind, done
 from groupkit.usecases.finding import get_group, get_living, get_membership
-from groupkit.usecases.joining import check_unique
 from groupkit.usecases.ports import OpenStore, UnitOfWork
 
 
@@ -37,7 +36,11 @@ def leave(store: OpenStore, membership_id: UUID, day: dt.date, why: Leaving) -> 
 
 
 def stay(store: OpenStore, membership_id: UUID) -> Done[Membership]:
-    """Take leaving back; she is in the group as before."""
+    """Take leaving back; she is in the group as before.
+
+    Raises:
+        Refused: AlreadyInGroup when she came back meanwhile.
+    """
     with store.work() as work:
         old = get_membership(work, membership_id)
         return _kept(work, old, replace(old, left=None, why_left=None))
@@ -95,10 +98,8 @@ def come_back(
     with store.work() as work:
         get_group(work, group_id)
         who = get_living(work, participant_id)
-        for known in work.members.of_participant(participant_id):
-            if known.group_id == group_id and (known.left is None or known.left >= joined):
-                raise Refused(AlreadyInGroup(group_id, known.joined))
         made = Membership(uuid4(), group_id, who, joined)
+        check_dates(work, made)
         check_unique(work, made)
         work.members.add_all([made])
         work.log.note(Deed.ADDED, Subject.MEMBERSHIP, participant_id, group_id)
@@ -130,27 +131,8 @@ def take_out(store: OpenStore, membership_id: UUID) -> Done[Membership]:
 def _kept(work: UnitOfWork, old: Membership, new: Membership) -> Done[Membership]:
     """Keep ``new`` in place of ``old`` and return ``old``."""
     group_id, her = old.group_id, old.participant.id
-    mine = [m for m in work.members.of_group(group_id) if m.participant.id == her]
-    others = [m for m in mine if m.id != old.id]
-    days = work.attendance.days_of(group_id, her)
-    new.check_marks(day for day in days if not any(m.covers(day) for m in others))
-    _check_pauses(work, new)
+    check_dates(work, new)
     work.members.change(new)
     work.log.note(Deed.CHANGED, Subject.MEMBERSHIP, her, group_id)
     work.commit()
     return done(old, Kind.MEMBER, Kind.PERSON, Kind.ATTENDANCE, ids=(group_id, her))
-
-
-def _check_pauses(work: UnitOfWork, membership: Membership) -> None:
-    """Refuse a pause over a session at which she came, or was recorded as absent."""
-    if not membership.pauses:
-        return
-    paused = {
-        session.id: session.day
-        for session in work.sessions.going_of_group(membership.group_id)
-        if membership.is_paused(session.day)
-    }
-    for mark in work.attendance.of_sessions(paused):
-        is_hers = mark.participant_id == membership.participant.id
-        if is_hers and mark.status is not Status.NOT_INVITED:
-            raise Refused(MarkedInPause(paused[mark.session_id]))

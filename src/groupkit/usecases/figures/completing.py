@@ -28,7 +28,7 @@ def completed(raw: Raw, rule: CompletionRule) -> Mapping[Stay, bool | None]:
         for stay in sorted(raw.stays.get(group.id, ()), key=lambda one: one.joined):
             latest[stay.woman] = stay
         for woman, stay in latest.items():
-            stayed = stay.left is None or stay.left >= last
+            stayed = stay.ends is None or stay.ends >= last
             found[stay] = rule.met(came[woman], recorded[woman], stayed=stayed)
     return found
 

@@ -11,14 +11,13 @@ from groupkit.domain.composition import Concern, concerns
 from groupkit.domain.nomination import Nomination, Verdict
 from groupkit.domain.participant import Membership, Participant
 from groupkit.domain.refusal import (
-    AlreadyInGroup,
     AlreadyRecorded,
     NominationChangedSince,
     Refused,
 )
+from groupkit.usecases.belonging import check_dates, check_unique
 from groupkit.usecases.changes import Done, Kind, done
 from groupkit.usecases.finding import get_group, get_living, get_participant
-from groupkit.usecases.joining import check_unique
 from groupkit.usecases.nominating.board import get_nomination
 from groupkit.usecases.ports import OpenStore, UnitOfWork
 
@@ -79,7 +78,8 @@ def take_back(store: OpenStore, decided: Decided) -> Done[Nomination]:
             raise Refused(NominationChangedSince())
         if decided.membership is not None:
             membership = decided.membership
-            days = work.attendance.days_of(membership.group_id, known.participant_id)
+            recorded = work.attendance.days_of(membership.group_id, known.participant_id)
+            days = [day for day in recorded if membership.covers(day)]
             if days:
                 raise Refused(AlreadyRecorded(min(days)))
             work.members.remove(membership.id)
@@ -98,9 +98,7 @@ def composition(
         get_participant(work, participant_id)
         get_group(work, group_id)
         members = {
-            each.participant.id
-            for each in work.members.of_group(group_id)
-            if each.left is None or each.left >= today
+            each.participant.id for each in work.members.of_group(group_id) if each.is_ahead(today)
         }
         return concerns(
             participant_id,
@@ -119,10 +117,8 @@ def _seated(
         sessions = work.sessions.going_of_group(group_id)
         first = sessions[0].day if sessions else group.course.start
         joined = max(first, today)
-    for known in work.members.of_participant(who.id):
-        if known.group_id == group_id and (known.left is None or known.left >= joined):
-            raise Refused(AlreadyInGroup(group_id, known.joined))
     membership = Membership(uuid4(), group_id, who, joined)
+    check_dates(work, membership)
     check_unique(work, membership)
     work.members.add_all([membership])
     work.log.note(Deed.ADDED, Subject.PARTICIPANT, who.id, group_id)

@@ -15,9 +15,9 @@ from groupkit.domain.refusal import (
     NumberTaken,
     Refused,
 )
+from groupkit.usecases.belonging import check_unique
 from groupkit.usecases.changes import Done, Kind, done
 from groupkit.usecases.finding import get_living, get_participant
-from groupkit.usecases.joining import check_unique
 from groupkit.usecases.nominating.board import get_nomination
 from groupkit.usecases.ports import OpenStore, UnitOfWork
 

@@ -21,7 +21,7 @@ Look = Callable[[float], None]
 
 @dataclass(frozen=True)
 class Stay:
-    """One woman's time in one group, without who she is; ``erased`` when nobody knows any more."""
+    """One woman's time in one group, without who she is; ``erased`` from when on nobody knows."""
 
     group_id: UUID
     woman: UUID
@@ -29,11 +29,16 @@ class Stay:
     left: dt.date | None
     why_left: Leaving | None
     pauses: tuple[Pause, ...] = ()
-    erased: bool = False
+    erased: dt.date | None = None
+
+    @property
+    def ends(self) -> dt.date | None:
+        """Her last day in the group; who was erased is in none after that."""
+        return min((day for day in (self.left, self.erased) if day is not None), default=None)
 
     def covers(self, day: dt.date) -> bool:
         """Return whether she is in the group on ``day``."""
-        return self.joined <= day and (self.left is None or day <= self.left)
+        return self.joined <= day and (self.ends is None or day <= self.ends)
 
     def is_paused(self, day: dt.date) -> bool:
         """Return whether she stays away on ``day`` by agreement."""

@@ -85,6 +85,34 @@ STATEMENTS = (
     BEGIN SELECT RAISE(ABORT, 'a pause outside its membership'); END
     """,
     """
+    CREATE TRIGGER membership_apart_made BEFORE INSERT ON membership
+    WHEN EXISTS (
+        SELECT 1 FROM membership AS other
+        WHERE other.group_id = NEW.group_id AND other.participant_id = NEW.participant_id
+        AND other.joined <= coalesce(NEW.left_on, '9999-12-31')
+        AND NEW.joined <= coalesce(other.left_on, '9999-12-31')
+    )
+    BEGIN SELECT RAISE(ABORT, 'twice in a group'); END
+    """,
+    """
+    CREATE TRIGGER membership_apart_changed
+    BEFORE UPDATE OF group_id, participant_id, joined, left_on ON membership
+    WHEN EXISTS (
+        SELECT 1 FROM membership AS other
+        WHERE other.id <> OLD.id
+        AND other.group_id = NEW.group_id AND other.participant_id = NEW.participant_id
+        AND other.joined <= coalesce(NEW.left_on, '9999-12-31')
+        AND NEW.joined <= coalesce(other.left_on, '9999-12-31')
+    )
+    BEGIN SELECT RAISE(ABORT, 'twice in a group'); END
+    """,
+    """
+    CREATE TRIGGER participant_stays_erased BEFORE UPDATE OF number, erased ON participant
+    WHEN OLD.erased IS NOT NULL
+        AND (NEW.number IS NOT OLD.number OR NEW.erased IS NOT OLD.erased)
+    BEGIN SELECT RAISE(ABORT, 'she was erased'); END
+    """,
+    """
     CREATE TRIGGER nomination_of_nobody_erased BEFORE INSERT ON nomination
     WHEN EXISTS (
         SELECT 1 FROM participant

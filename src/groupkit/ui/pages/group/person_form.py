@@ -12,6 +12,7 @@ from shiboken6 import isValid
 from groupkit.domain.participant import Membership
 from groupkit.domain.refusal import (
     AliasTaken,
+    AlreadyInGroup,
     Field,
     JoinedAfterFirstMark,
     LeftBeforeJoining,
@@ -197,6 +198,7 @@ class PersonForm(Card):
         places: dict[type[Refusal], TextField | DateField] = {
             AliasTaken: self._alias,
             NumberTaken: self._number,
+            AlreadyInGroup: self._joined,
             JoinedAfterFirstMark: self._joined,
             LeftBeforeJoining: self._left,
             LeftBeforeLastMark: self._left,
