@@ -26,6 +26,7 @@ from groupkit.domain.refusal import (
     NominationOpen,
     NumberTaken,
     OfferMissing,
+    ParticipantErased,
     Refusal,
     Refused,
     SeatNeedsGroup,
@@ -35,6 +36,7 @@ from groupkit.domain.refusal import (
 from groupkit.domain.session import Session
 from groupkit.store.opened import Store
 from groupkit.usecases.following_up import open_follow_up
+from groupkit.usecases.joining import Person, join
 from groupkit.usecases.memberships import leave
 from groupkit.usecases.nominating import (
     board,
@@ -251,6 +253,35 @@ def test_a_mistaken_nomination_goes_with_her_and_comes_back(store: Store) -> Non
         assert work.members.participant(who.id) is None
     put_nomination_back(store, who, gone)
     assert [each.nomination for each in board(store, TODAY).entries] == [nomination]
+
+
+def test_an_undo_brings_back_neither_a_name_nor_a_second_nomination(
+    store: Store, group: Group
+) -> None:
+    her = join(store, group.id, Person("Viol", "27-08", TODAY)).value.participant
+    first = Nomination(uuid4(), her.id, TODAY)
+    nominate_again(store, first, TODAY)
+    who, gone = withdraw_nomination(store, first.id).value
+    with store.work() as work:
+        work.members.put_participant(replace(her, alias="Viola"))
+        work.commit()
+    put_nomination_back(store, who, gone)
+    withdraw_nomination(store, first.id)
+    again = Nomination(uuid4(), her.id, TODAY)
+    nominate_again(store, again, TODAY)
+    assert refusal_of(lambda: put_nomination_back(store, who, gone)) == NominationOpen(TODAY)
+    withdraw_nomination(store, again.id)
+    with store.work() as work:
+        renamed = work.members.participant(her.id)
+        assert renamed is not None
+        assert renamed.alias == "Viola"
+        work.erasures.erase(her.id, TODAY)
+        work.commit()
+    assert refusal_of(lambda: put_nomination_back(store, who, gone)) == ParticipantErased(TODAY)
+    with store.work() as work:
+        erased = work.members.participant(her.id)
+        assert erased is not None
+        assert (erased.alias, erased.erased) == ("–", TODAY)
 
 
 def test_a_woman_of_whom_something_is_kept_stays_when_her_nomination_goes(store: Store) -> None:

@@ -16,6 +16,7 @@ from groupkit.domain.refusal import Refused
 from groupkit.domain.session import Session
 from groupkit.store.opened import Store
 from groupkit.usecases.changes import Kind
+from groupkit.usecases.moving_notes import move_to_her_note
 from groupkit.usecases.preparing import (
     give_topic,
     prepared,
@@ -146,3 +147,30 @@ def test_a_session_that_is_not_there_is_refused(store: Store) -> None:
     with pytest.raises(Refused) as refused:
         record(store, uuid4())
     assert isinstance(refused.value.refusal, no.NotFound)
+
+
+def test_of_who_was_erased_only_the_status_is_corrected(
+    store: Store, sessions: tuple[Session, ...], women: LetIn
+) -> None:
+    her, held = women("Anemone"), sessions[0]
+    mark(store, held.id, her, Status.PRESENT, today=held.day)
+    write_group_note(store, held.id, "Anemone kom sent.")
+    with store.work() as work:
+        work.erasures.erase(her, held.day)
+        work.commit()
+    mark(store, held.id, her, Status.ABSENT_NO_NOTICE, today=LATER)
+    mark(store, held.id, her, Status.ABSENT_NOTICE, reason="Hos Opdigtet Læge", today=LATER)
+    with store.work() as work:
+        (kept,) = work.attendance.of_session(held.id)
+        assert (kept.status, kept.reason) == (Status.ABSENT_NOTICE, "")
+        assert work.follow_ups.open() == ()
+    for write in (
+        lambda: write_own_note(store, held.id, her, "Hun flytter til Opdigtet By."),
+        lambda: move_to_her_note(
+            store, held.id, her, "Anemone kom sent.", typed="Anemone kom sent.", rest=""
+        ),
+    ):
+        with pytest.raises(Refused) as refused:
+            write()
+        assert refused.value.refusal == no.ParticipantErased(held.day)
+    assert record(store, held.id).group_note == "Anemone kom sent."

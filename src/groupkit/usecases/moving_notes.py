@@ -9,7 +9,7 @@ from groupkit.domain import text
 from groupkit.domain.change_log import Deed, Subject
 from groupkit.domain.refusal import Field, NotesChangedSince, Refused
 from groupkit.usecases.changes import Done, Kind, done
-from groupkit.usecases.finding import get_session
+from groupkit.usecases.finding import get_living, get_session
 from groupkit.usecases.ports import OpenStore, UnitOfWork
 from groupkit.usecases.recording import check_member
 
@@ -47,11 +47,12 @@ def move_to_her_note(
     piece of work.
 
     Raises:
-        Refused: NotAMember, TextTooLong.
+        Refused: NotAMember, ParticipantErased, TextTooLong.
     """
     whole, left = text.prose(typed, Field.NOTE), text.prose(rest, Field.NOTE)
     with store.work() as work:
         check_member(work, get_session(work, session_id), participant_id)
+        get_living(work, participant_id)
         hers = work.notes.of_women(session_id).get(participant_id, "")
         joined = text.prose("\n".join(filter(None, (hers, sentence))), Field.NOTE)
         moved = Moved(session_id, participant_id, Notes(whole, hers), Notes(left, joined))
@@ -64,10 +65,11 @@ def put_notes_back(store: OpenStore, moved: Moved) -> Done[Moved]:
     """Put the sentence back into the group's note, while neither note was written on since.
 
     Raises:
-        Refused: NotesChangedSince.
+        Refused: NotesChangedSince, ParticipantErased.
     """
     with store.work() as work:
         check_member(work, get_session(work, moved.session_id), moved.participant_id)
+        get_living(work, moved.participant_id)
         hers = work.notes.of_women(moved.session_id).get(moved.participant_id, "")
         if Notes(work.notes.of_group(moved.session_id), hers) != moved.after:
             raise Refused(NotesChangedSince())

@@ -18,7 +18,7 @@ from groupkit.domain.refusal import Field, NotAMember, Refused
 from groupkit.domain.roles import Part
 from groupkit.domain.session import Session
 from groupkit.usecases.changes import Done, Kind, done
-from groupkit.usecases.finding import get_group, get_session
+from groupkit.usecases.finding import get_group, get_living, get_participant, get_session
 from groupkit.usecases.following_up import absence_corrected, absence_opened
 from groupkit.usecases.ports import OpenStore, UnitOfWork
 from groupkit.usecases.used_texts import keep_used
@@ -111,7 +111,7 @@ def mark(
 
     An absence without notice opens a follow-up, which a correction takes back, where the key to
     notes is at hand. A correction after the record was finished keeps the earlier status in the
-    change log.
+    change log. Of who was erased the status alone is kept.
 
     Raises:
         Refused: SessionNotYet before the day, NotAMember when she was not in the group then.
@@ -121,7 +121,10 @@ def mark(
         session.check_held(today)
         check_member(work, session, participant_id)
         known = _mark_of(work, session_id, participant_id)
-        if reason is None:
+        is_erased = get_participant(work, participant_id).erased is not None
+        if is_erased:
+            reason = ""
+        elif reason is None:
             reason = known.reason if known else ""
         made = Mark(session_id, participant_id, status, reason) if status else None
         if made:
@@ -129,7 +132,8 @@ def mark(
         else:
             work.attendance.remove(session_id, participant_id)
         _note_mark(work, session, known, made, participant_id)
-        followed = store.may(Part.NOTES) and _follow(work, known, made, today)
+        may_follow = store.may(Part.NOTES) and not is_erased
+        followed = may_follow and _follow(work, known, made, today)
         work.commit()
     kinds = (Kind.ATTENDANCE, Kind.FOLLOW_UP) if followed else (Kind.ATTENDANCE,)
     return done(made, *kinds, ids=(session_id, participant_id))
@@ -211,11 +215,16 @@ def write_group_note(store: OpenStore, session_id: UUID, note: str) -> Done[str]
 def write_own_note(
     store: OpenStore, session_id: UUID, participant_id: UUID, note: str
 ) -> Done[str]:
-    """Keep one woman's own note of the session; an empty one removes it."""
+    """Keep one woman's own note of the session; an empty one removes it.
+
+    Raises:
+        Refused: NotAMember, ParticipantErased, TextTooLong.
+    """
     kept = text.prose(note, Field.NOTE)
     with store.work() as work:
         session = get_session(work, session_id)
         check_member(work, session, participant_id)
+        get_living(work, participant_id)
         work.notes.put_of_women(session_id, {participant_id: kept})
         work.log.note(Deed.CHANGED, Subject.OWN_NOTE, session_id, participant_id, spell=True)
         work.commit()

@@ -15,7 +15,7 @@ from groupkit.domain.refusal import (
     NumberTaken,
     Refused,
 )
-from groupkit.usecases.belonging import check_unique
+from groupkit.usecases.belonging import check_name
 from groupkit.usecases.changes import Done, Kind, done
 from groupkit.usecases.finding import get_living, get_participant
 from groupkit.usecases.nominating.board import get_nomination
@@ -50,9 +50,7 @@ def nominate_again(store: OpenStore, wanted: Nomination, today: dt.date) -> Done
     wanted.check_not_ahead(today)
     with store.work() as work:
         who = get_living(work, wanted.participant_id)
-        for known in work.nominations.of_participant(who.id):
-            if known.is_open:
-                raise Refused(NominationOpen(known.made))
+        _check_none_open(work, who.id)
         work.nominations.add(wanted)
         work.log.note(Deed.ADDED, Subject.NOMINATION, wanted.id, who.id)
         work.commit()
@@ -107,28 +105,31 @@ def withdraw_nomination(
 
 
 def put_nomination_back(store: OpenStore, who: Participant, gone: Nomination) -> Done[Nomination]:
-    """Put back a nomination that was withdrawn.
+    """Put back a nomination that was withdrawn, and her where she went with it.
 
     Raises:
-        Refused: NumberTaken when her number was given away meanwhile.
+        Refused: NumberTaken when her number was given away meanwhile, NominationOpen when she was
+            nominated anew, ParticipantErased.
     """
     with store.work() as work:
-        other = work.members.find_participant(who.number)
-        if other is not None and other.id != who.id:
-            raise Refused(NumberTaken(who.number))
-        work.members.put_participant(who)
+        if work.members.participant(who.id) is None:
+            check_name(work, who)
+            work.members.put_participant(who)
+        get_living(work, who.id)
+        _check_none_open(work, who.id)
         work.nominations.add(gone)
         work.log.note(Deed.ADDED, Subject.NOMINATION, gone.id, who.id)
         work.commit()
     return done(gone, Kind.NOMINATION, Kind.PERSON, ids=(who.id,))
 
 
+def _check_none_open(work: UnitOfWork, participant_id: UUID) -> None:
+    for known in work.nominations.of_participant(participant_id):
+        if known.is_open:
+            raise Refused(NominationOpen(known.made))
+
+
 def _rename(work: UnitOfWork, who: Participant) -> None:
-    other = work.members.find_participant(who.number)
-    if other is not None and other.id != who.id:
-        raise Refused(NumberTaken(who.number))
-    known = get_living(work, who.id)
-    if known != who:
-        for membership in work.members.of_participant(who.id):
-            check_unique(work, replace(membership, participant=who))
+    if get_living(work, who.id) != who:
+        check_name(work, who)
         work.members.put_participant(who)
